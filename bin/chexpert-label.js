@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { runProcess } from "../dist/cli/process-context.js";
+
+await runProcess(["chexpert-label", ...process.argv.slice(2)]);

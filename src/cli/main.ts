@@ -1,0 +1,141 @@
+/**
+ * @file One run of the program, in process: arguments and a context in, an exit code out.
+ */
+import { styleText } from "node:util";
+import { UsageError } from "../base/errors.ts";
+import { nearestName } from "../base/nearest-name.ts";
+import type { Arguments, Command, CommandRow } from "./command.ts";
+import type { CliContext, CommandContext, Settings } from "./context.ts";
+import { formatError, formatErrorJson, formatStack } from "./error-text.ts";
+import { EXIT_CODES, type ExitCode, exitCodeOf } from "./exit-codes.ts";
+import { settingsFrom } from "./global-options.ts";
+import { Interruption } from "./interruption.ts";
+import { PACKAGE_VERSION } from "./package-version.ts";
+
+/** Runs a command and prints what went wrong, if anything did. */
+export async function runCli(argv: readonly string[], context: CliContext): Promise<ExitCode> {
+  const early = earlySettings(argv, context);
+  try {
+    const row = findRow(argv, context.commands);
+    if (row === undefined) return await runWithoutCommand(argv, context);
+    const rest = argv.toSpliced(argv.indexOf(row.name), 1);
+    return await runCommand(await row.load(), rest, context);
+  } catch (error) {
+    if (!(error instanceof Interruption)) reportError(error, early, context);
+    return exitCodeOf(error);
+  }
+}
+
+async function runWithoutCommand(argv: readonly string[], context: CliContext): Promise<ExitCode> {
+  if (argv.includes("--version") || argv.includes("-V")) {
+    context.stdout.write(`${PACKAGE_VERSION}\n`);
+    return EXIT_CODES.done;
+  }
+  const unknown = argv.find((token) => !["--help", "-h", "--all"].includes(token));
+  if (unknown !== undefined) {
+    throw new UsageError("ARGUMENT_UNKNOWN_OPTION", "Expected a command, got only options", {
+      hint: "chexbert --help lists the commands",
+    });
+  }
+  const { formatProgramHelp } = await import("./help-text.ts");
+  context.stdout.write(formatProgramHelp(context.commands));
+  return EXIT_CODES.done;
+}
+
+async function runCommand(
+  command: Command,
+  argv: readonly string[],
+  context: CliContext,
+): Promise<ExitCode> {
+  const { declaration } = command;
+  const options = argv.slice(0, argv.includes("--") ? argv.indexOf("--") : undefined);
+  if (options.includes("--help") || options.includes("-h")) {
+    const { formatCommandHelp, formatFullCommandHelp } = await import("./help-text.ts");
+    const isFull = options.includes("--all") || declaration.dropIn;
+    context.stdout.write((isFull ? formatFullCommandHelp : formatCommandHelp)(declaration));
+    return EXIT_CODES.done;
+  }
+  const { parseArguments } = await import("./parse-arguments.ts");
+  const { optionsOf, resolveOptions } = await import("./configuration/resolve-options.ts");
+  const { normalizeArgparse } = await import("./normalize-argparse.ts");
+  const tokens = declaration.dropIn
+    ? normalizeArgparse(declaration, argv)
+    : argv.filter((token, i) => token !== "--print-config" || options.length <= i);
+  const parsed = parseArguments(declaration, optionsOf(declaration), tokens);
+  const resolved = resolveOptions(declaration, parsed.given, context);
+  const values = Object.fromEntries([...resolved].map(([key, option]) => [key, option.value]));
+  if (!declaration.dropIn && options.includes("--print-config")) {
+    context.stdout.write(`${JSON.stringify({ [declaration.name]: values }, undefined, 2)}\n`);
+    return EXIT_CODES.done;
+  }
+  const settings = settingsFrom(values, context);
+  // The declaration's types say what the parser has just built from the same declaration.
+  const args = { operands: parsed.operands, options: values } as unknown as Arguments;
+  return command.run(args, commandContext(context, settings, [declaration.name, ...argv]));
+}
+
+/** Finds the command among the arguments: the first word that is no option and no option's value. */
+function findRow(argv: readonly string[], commands: readonly CommandRow[]): CommandRow | undefined {
+  const takesValue = ["--color", "--progress"];
+  const at = argv.findIndex(
+    (token, i) => !token.startsWith("-") && !takesValue.includes(argv[i - 1] ?? ""),
+  );
+  const word = argv[at];
+  if (word === undefined) return undefined;
+  const row = commands.find((known) => known.name === word);
+  if (row !== undefined) return row;
+  const names = commands.filter((known) => !known.hidden).map((known) => known.name);
+  const near = nearestName(word, names);
+  const shown = /^[\w.-]{1,40}$/.test(word) ? `"${word}"` : "another word";
+  throw new UsageError("ARGUMENT_UNKNOWN_COMMAND", `Expected a command, got ${shown}`, {
+    hint: near === undefined ? "chexbert --help lists the commands" : `Use chexbert ${near}`,
+  });
+}
+
+/** Settings for errors that come before the options are read. */
+function earlySettings(argv: readonly string[], context: CliContext): Settings {
+  const colorAt = argv.indexOf("--color");
+  const color = argv.includes("--color=always") ? "always" : argv[colorAt + 1];
+  return settingsFrom(
+    {
+      json: argv.includes("--json"),
+      debug: argv.includes("--debug"),
+      color: colorAt < 0 && color !== "always" ? "auto" : color,
+    },
+    context,
+  );
+}
+
+function reportError(error: unknown, settings: Settings, context: CliContext): void {
+  const paint = (text: string) => (settings.colorOnStderr ? forced("red", text) : text);
+  context.stderr.write(settings.json ? formatErrorJson(error) : formatError(error, paint));
+  if (settings.debug) context.stderr.write(formatStack(error));
+}
+
+function commandContext(
+  context: CliContext,
+  settings: Settings,
+  argv: readonly string[],
+): CommandContext {
+  const say = (text: string) => void context.stderr.write(text);
+  const yellow = (text: string) => (settings.colorOnStderr ? forced("yellow", text) : text);
+  return {
+    ...context,
+    settings,
+    argv,
+    write: (text) => writeAll(context, text),
+    note: (message) => (settings.quiet ? undefined : say(`${message}\n`)),
+    warn: (message) => (settings.quiet ? undefined : say(`${yellow("warning")}: ${message}\n`)),
+    detail: (message) => (settings.verbose && !settings.quiet ? say(`${message}\n`) : undefined),
+  };
+}
+
+function writeAll(context: CliContext, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    context.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+function forced(color: "red" | "yellow", text: string): string {
+  return styleText(color, text, { validateStream: false });
+}

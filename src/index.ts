@@ -16,3 +16,4 @@ export type {
   ReportLabels,
   Span,
 } from "./labels/report-labels.ts";
+export { loadRuleLabeler, type RuleLabelerOptions } from "./rules/rule-labeler.ts";

@@ -1,0 +1,116 @@
+/**
+ * @file Labels one report by the rules: a pure function from text to labels with evidence.
+ */
+import { OBSERVATIONS, type Observation } from "../labels/observations.ts";
+import type { Evidence, ObservationLabel, ReportLabels, Span } from "../labels/report-labels.ts";
+import type { Sentence } from "../text/sentences.ts";
+import { type Aggregation, aggregateClasses } from "./aggregate.ts";
+import { classifyFindings, classifyStructures, type Finding } from "./classify.ts";
+import type { CompiledLexicon } from "./compile-lexicon.ts";
+import { findCues } from "./cues.ts";
+import { clusterMentions, findMentions } from "./mentions.ts";
+import { type ReadReport, readReport } from "./read-report.ts";
+import { findScopes } from "./scope.ts";
+import { findStructureStates } from "./structures.ts";
+
+export interface RuleOptions {
+  readonly aggregation: Aggregation;
+}
+
+/** Labels a text; total and linear in its length. */
+export function labelReport(
+  text: string,
+  lexicon: CompiledLexicon,
+  options: RuleOptions,
+): ReportLabels {
+  const report = readReport(text, lexicon);
+  const found: Finding[] = [];
+  const sections: (string | undefined)[] = [];
+  for (const part of report.parts) {
+    for (const sentence of part.sentences) {
+      for (const finding of findingsOf(report, sentence, lexicon)) {
+        found.push(finding);
+        sections.push(part.section?.name);
+      }
+    }
+  }
+  const evidence = found.map((finding, index) => toEvidence(report, finding, sections[index]));
+  return assemble({ found, evidence, lexicon, options, empty: report.tokens.length === 0 });
+}
+
+function findingsOf(
+  report: ReadReport,
+  sentence: Sentence,
+  lexicon: CompiledLexicon,
+): readonly Finding[] {
+  const mentions = findMentions(report, sentence, lexicon);
+  if (mentions.length === 0) return [];
+  const clusters = clusterMentions(mentions);
+  const cues = findCues(report, sentence, { lexicon, clusters });
+  const input = { report, sentence, clusters, cues };
+  const scopes = findScopes(input);
+  const structures = mentions.filter((mention) => mention.kind === "neutral");
+  const findingStarts = new Set(
+    mentions.filter((mention) => mention.kind !== "neutral").map((mention) => mention.first),
+  );
+  const states = findStructureStates({ report, sentence, structures, cues, findingStarts });
+  return [...classifyFindings(input, scopes), ...classifyStructures(states, scopes)].toSorted(
+    (a, b) => a.first - b.first,
+  );
+}
+
+function toEvidence(report: ReadReport, finding: Finding, section: string | undefined): Evidence {
+  return {
+    mention: spanOf(report, finding),
+    ...(finding.cue === undefined ? {} : { cue: spanOf(report, finding.cue) }),
+    class: finding.class,
+    ruleId: finding.ruleId,
+    ...(section === undefined ? {} : { section }),
+  };
+}
+
+function spanOf(
+  { tokens }: ReadReport,
+  range: { readonly first: number; readonly end: number },
+): Span {
+  return { start: tokens[range.first]?.start ?? 0, end: tokens[range.end - 1]?.end ?? 0 };
+}
+
+interface Parts {
+  readonly found: readonly Finding[];
+  readonly evidence: readonly Evidence[];
+  readonly lexicon: CompiledLexicon;
+  readonly options: RuleOptions;
+  readonly empty: boolean;
+}
+
+function assemble({ found, evidence, lexicon, options, empty }: Parts): ReportLabels {
+  const labelOf = (observation: string): ObservationLabel => {
+    const own = found.flatMap((finding, index) =>
+      finding.target.observation === observation ? [{ finding, evidence: evidence[index] }] : [],
+    );
+    return {
+      class: aggregateClasses(
+        own.map((one) => one.finding),
+        options.aggregation,
+      ),
+      evidence: own.flatMap((one) => one.evidence ?? []),
+    };
+  };
+  const labels = Object.fromEntries(
+    OBSERVATIONS.map((observation) => [observation, labelOf(observation)]),
+    // The list above is the key type.
+  ) as Record<Observation, ObservationLabel>;
+  const extra = Object.fromEntries(lexicon.extraObservations.map((name) => [name, labelOf(name)]));
+  return { ...labels, "No Finding": noFinding(found, evidence), empty, truncated: false, extra };
+}
+
+/** Positive when nothing but devices is positive or uncertain; its evidence is what blocks it. */
+function noFinding(found: readonly Finding[], evidence: readonly Evidence[]): ObservationLabel {
+  const blocking = evidence.filter((_, index) => {
+    const finding = found[index];
+    if (finding === undefined || finding.target.observation === "Support Devices") return false;
+    return finding.class === "positive" || finding.class === "uncertain";
+  });
+  return { class: blocking.length === 0 ? "positive" : "blank", evidence: blocking };
+}

@@ -1,0 +1,110 @@
+/**
+ * @file The lexicon as it stands in its files: phrases per observation, cues per category, words.
+ *
+ * Every file names its origin and license. Phrases are written in the language of
+ * `phrase-pattern.ts`.
+ */
+import type { LabelClass } from "../labels/label-class.ts";
+import type { Macros } from "./phrase-pattern.ts";
+import type { Spelling } from "./vocabulary.ts";
+
+/** What can be said of a structure such as the heart, and of no finding. */
+export type StructureState =
+  | "normal"
+  | "borderline"
+  | "enlarged"
+  | "stable"
+  | "unassessed"
+  | "blunted";
+
+export interface ObservationLexicon {
+  /** One of the 14, or a new name when `new` is true. "No Finding" holds what only blocks it. */
+  readonly observation: string;
+  readonly origin: string;
+  readonly license: string;
+  /** Declares an observation beyond the 14, so that a slip in a name is an error. */
+  readonly new?: boolean;
+  readonly macros?: Macros;
+  /** Phrases that assert the observation unless a cue says otherwise. */
+  readonly include: readonly string[];
+  /** Phrases that leave it uncertain unless negated. */
+  readonly uncertain?: readonly string[];
+  /** Structures that count only with a state ("heart" with "enlarged"). */
+  readonly neutral?: readonly string[];
+  /** The class that each state of a neutral phrase gives; a missing state gives none. */
+  readonly states?: Readonly<Partial<Record<StructureState, LabelClass>>>;
+  /** Phrases that cancel a hit of this observation which they overlap. */
+  readonly exclude?: readonly string[];
+  /** Words that cancel a hit when they stand before it in its noun phrase. */
+  readonly notPrecededBy?: readonly string[];
+  /** Words that cancel a hit when they follow it in its clause. */
+  readonly notFollowedBy?: readonly string[];
+  /** Words that cancel a hit when the text asserts them as its explanation. */
+  readonly explainedBy?: readonly string[];
+  /** The parent, used by the consistency report only. */
+  readonly parent?: string;
+  /** A positive or uncertain mention keeps No Finding blank. @default true, except for devices */
+  readonly blocksNoFinding?: boolean;
+}
+
+export type CueCategory =
+  | "negation"
+  | "open-negation"
+  | "uncertainty"
+  | "assertion"
+  | "history"
+  | "terminator"
+  | "pseudo"
+  | "state";
+
+/** `link` asserts what follows without ending a hedge; `sentence` covers the whole sentence. */
+export type CueDirection = "forward" | "backward" | "both" | "link" | "sentence" | "none";
+
+export interface CueRule {
+  readonly id: string;
+  readonly direction: CueDirection;
+  /** Words that may stand between the cue and its first mention. */
+  readonly reach?: number;
+  readonly phrases: readonly string[];
+}
+
+export interface CueLexicon {
+  readonly category: CueCategory;
+  readonly origin: string;
+  readonly license: string;
+  readonly macros?: Macros;
+  readonly rules: readonly CueRule[];
+}
+
+/** Classes of small words; `compile-lexicon.ts` gives each a bit. */
+export const WORD_CLASSES = [
+  "comma",
+  "and",
+  "or",
+  "versus",
+  "verb",
+  "past",
+  "preposition",
+  "restart",
+  "change",
+  "new",
+  "chain",
+  "with",
+  "place",
+  "article",
+] as const;
+
+export type WordClass = (typeof WORD_CLASSES)[number];
+
+export interface WordLexicon {
+  readonly origin: string;
+  readonly license: string;
+  readonly classes: Readonly<Record<WordClass, readonly string[]>>;
+  readonly spelling: Spelling;
+}
+
+export interface Lexicon {
+  readonly observations: readonly ObservationLexicon[];
+  readonly cues: readonly CueLexicon[];
+  readonly words: WordLexicon;
+}

@@ -1,0 +1,148 @@
+/**
+ * @file Mentions of observations in a sentence.
+ *
+ * Per observation the longest phrase wins; phrases of different observations may overlap and then
+ * form one cluster, which negation and doubt reach as a whole.
+ */
+import type { Sentence } from "../text/sentences.ts";
+import {
+  type CompiledLexicon,
+  type MentionEntry,
+  type MentionKind,
+  type Target,
+  WORD_BITS,
+} from "./compile-lexicon.ts";
+import { matchAt } from "./phrase-trie.ts";
+import type { ReportWords } from "./read-report.ts";
+
+/** Tokens `[first, end)` that name an observation or a structure. */
+export interface Mention {
+  readonly target: Target;
+  readonly kind: Exclude<MentionKind, "exclude">;
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Overlapping mentions. */
+export interface MentionCluster {
+  readonly mentions: readonly Mention[];
+  readonly first: number;
+  readonly end: number;
+}
+
+interface Hit extends MentionEntry {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Words looked back at for `notPrecededBy`: a long noun phrase has about so many adjectives. */
+const NOUN_PHRASE_WORDS = 5;
+/** Words looked ahead at for `notFollowedBy`. */
+const CLAUSE_WORDS = 8;
+
+/** Finds the mentions of a sentence in the order of the text. */
+export function findMentions(
+  report: ReportWords,
+  sentence: Sentence,
+  lexicon: CompiledLexicon,
+): readonly Mention[] {
+  const mentions: Mention[] = [];
+  const excluded: Hit[] = [];
+  const lastEnd = new Map<Target, number>();
+  for (let first = sentence.first; first < sentence.end; first++) {
+    if ((report.ids[first] ?? 0) === 0) continue;
+    const longest = new Map<Target, Hit>();
+    matchAt(lexicon.mentions, report.ids, { start: first, limit: sentence.end }, (entry, end) => {
+      longest.set(entry.target, { ...entry, first, end });
+    });
+    for (const hit of longest.values()) {
+      // A shorter phrase inside a longer one of the same observation says nothing of its own.
+      if (hit.end <= (lastEnd.get(hit.target) ?? 0)) continue;
+      lastEnd.set(hit.target, hit.end);
+      if (hit.kind === "exclude") excluded.push(hit);
+      else if (!isCanceledByNeighbors(report, sentence, hit))
+        mentions.push(toMention(hit, hit.kind));
+    }
+  }
+  if (excluded.length === 0) return mentions;
+  return mentions.filter((mention) => !overlapsAny(excluded, mention));
+}
+
+/** Groups overlapping mentions; the mentions are in the order of the text. */
+export function clusterMentions(mentions: readonly Mention[]): readonly MentionCluster[] {
+  const clusters: MentionCluster[] = [];
+  let members: Mention[] = [];
+  let end = 0;
+  const close = (): void => {
+    const [first] = members;
+    if (first !== undefined) clusters.push({ mentions: members, first: first.first, end });
+    members = [];
+  };
+  for (const mention of mentions) {
+    if (end <= mention.first || members.length === MOST_MENTIONS_PER_CLUSTER) {
+      close();
+      end = 0;
+    }
+    members.push(mention);
+    end = Math.max(end, mention.end);
+  }
+  close();
+  return clusters;
+}
+
+/** Real clusters have two or three; the bound keeps a made-up endless chain linear. */
+const MOST_MENTIONS_PER_CLUSTER = 12;
+
+function toMention(hit: Hit, kind: Mention["kind"]): Mention {
+  return { target: hit.target, kind, first: hit.first, end: hit.end };
+}
+
+/** Both lists are in the order of the text, and phrases are short: near neighbors suffice. */
+function overlapsAny(excluded: readonly Hit[], mention: Mention): boolean {
+  let low = 0;
+  let high = excluded.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((excluded[middle]?.end ?? 0) <= mention.first) low = middle + 1;
+    else high = middle;
+  }
+  for (let index = Math.max(0, low - LOOK_BACK); index < excluded.length; index++) {
+    const hit = excluded[index];
+    if (hit === undefined || mention.end <= hit.first) return false;
+    if (hit.target !== mention.target || hit.end <= mention.first) continue;
+    const isInside = mention.first <= hit.first && hit.end <= mention.end;
+    const isLonger = hit.end - hit.first < mention.end - mention.first;
+    if (!(isInside && isLonger)) return true;
+  }
+  return false;
+}
+
+const LOOK_BACK = 12;
+
+function isCanceledByNeighbors(report: ReportWords, sentence: Sentence, hit: Hit): boolean {
+  const { notPrecededBy, notFollowedBy } = hit.target;
+  if (0 < notPrecededBy.size) {
+    const stop = Math.max(sentence.first, hit.first - NOUN_PHRASE_WORDS);
+    for (let index = hit.first - 1; stop <= index; index--) {
+      if (((report.classes[index] ?? 0) & NOUN_PHRASE_ENDS) !== 0) break;
+      if (notPrecededBy.has(report.ids[index] ?? 0)) return true;
+    }
+  }
+  if (0 < notFollowedBy.size) {
+    const stop = Math.min(sentence.end, hit.end + CLAUSE_WORDS);
+    for (let index = hit.end; index < stop; index++) {
+      if (((report.classes[index] ?? 0) & CLAUSE_ENDS) !== 0) break;
+      if (notFollowedBy.has(report.ids[index] ?? 0)) return true;
+    }
+  }
+  return false;
+}
+
+const CLAUSE_ENDS =
+  WORD_BITS.comma |
+  WORD_BITS.and |
+  WORD_BITS.or |
+  WORD_BITS.versus |
+  WORD_BITS.verb |
+  WORD_BITS.with;
+const NOUN_PHRASE_ENDS = CLAUSE_ENDS | WORD_BITS.preposition;

@@ -1,0 +1,211 @@
+/**
+ * @file What a sentence says of structures: heart, mediastinum, lung markings.
+ *
+ * Structures that stand in a list form a group ("heart size and mediastinal contours"). A state
+ * belongs to a group when it stands before it in the same noun phrase ("normal heart size"), or
+ * behind it as the predicate ("… are within normal limits"). Each state cue is used once, so in
+ * "normal heart size, stable mediastinal contours" each structure gets its own.
+ */
+import type { Sentence } from "../text/sentences.ts";
+import { WORD_BITS } from "./compile-lexicon.ts";
+import type { CueHit } from "./cues.ts";
+import type { StructureState } from "./lexicon.ts";
+import type { Mention } from "./mentions.ts";
+import type { ReportWords } from "./read-report.ts";
+
+/** A structure with the states that the sentence gives it, first one first. */
+export interface StructureFinding {
+  readonly mention: Mention;
+  readonly states: readonly StateHit[];
+}
+
+export interface StateHit {
+  readonly state: StructureState;
+  readonly hit: CueHit;
+}
+
+interface Group {
+  readonly mentions: Mention[];
+  readonly first: number;
+  end: number;
+}
+
+interface StructureInput {
+  readonly report: ReportWords;
+  readonly sentence: Sentence;
+  /** Neutral mentions in the order of the text. */
+  readonly structures: readonly Mention[];
+  readonly cues: readonly CueHit[];
+  /** First tokens of findings: a state does not reach across another finding. */
+  readonly findingStarts: ReadonlySet<number>;
+}
+
+/** Words between a group and its predicate: "heart size … on this portable view is normal". */
+const PREDICATE_REACH = 14;
+/** Words between a state and the group behind it: "normal size and contour of the heart". */
+const ATTRIBUTE_REACH = 7;
+/** Words that may join two structures into one group. */
+const GROUP_REACH = 5;
+
+const { comma: COMMA, and: AND, verb: VERB, chain: CHAIN, with: WITH, or: OR } = WORD_BITS;
+const { versus: VERSUS, preposition: PREPOSITION } = WORD_BITS;
+
+/** Finds the states of all structures of a sentence. */
+export function findStructureStates(input: StructureInput): readonly StructureFinding[] {
+  const groups = groupStructures(input);
+  const cueAt = new Map(input.cues.map((hit) => [hit.first, hit]));
+  const cueEndingAt = new Map(input.cues.map((hit) => [hit.end, hit]));
+  const used = new Set<CueHit>();
+  const findings: StructureFinding[] = [];
+  groups.forEach((group, index) => {
+    const nextFirst = groups[index + 1]?.first ?? input.sentence.end;
+    const before = statesBefore(input, group, { cueEndingAt, used });
+    const after = statesAfter(input, group, { cueAt, used, nextFirst, hasOwn: 0 < before.length });
+    const states = [...before, ...after];
+    for (const { hit } of states) used.add(hit);
+    for (const mention of group.mentions) findings.push({ mention, states });
+  });
+  return findings;
+}
+
+function groupStructures({ report, structures, cues }: StructureInput): readonly Group[] {
+  const covered = new Set(cues.map((hit) => hit.first));
+  const groups: Group[] = [];
+  for (const mention of structures) {
+    const last = groups.at(-1);
+    if (last !== undefined && isListed(report, covered, { start: last.end, end: mention.first })) {
+      last.mentions.push(mention);
+      last.end = Math.max(last.end, mention.end);
+    } else {
+      groups.push({ mentions: [mention], first: mention.first, end: mention.end });
+    }
+  }
+  return groups;
+}
+
+/** Only list marks and nouns stand between two members of a group, no verb and no cue. */
+function isListed(
+  report: ReportWords,
+  cueStarts: ReadonlySet<number>,
+  gap: { readonly start: number; readonly end: number },
+): boolean {
+  if (gap.end <= gap.start) return true;
+  let hasSeparator = false;
+  let words = 0;
+  for (let index = gap.start; index < gap.end; index++) {
+    const bits = report.classes[index] ?? 0;
+    if (cueStarts.has(index) || (bits & (VERB | WITH)) !== 0) return false;
+    if ((bits & (COMMA | AND | OR | VERSUS)) !== 0) hasSeparator = true;
+    else if (GROUP_REACH < ++words) return false;
+  }
+  return hasSeparator || words === 0;
+}
+
+function statesBefore(
+  { report, sentence, findingStarts }: StructureInput,
+  group: Group,
+  context: {
+    readonly cueEndingAt: ReadonlyMap<number, CueHit>;
+    readonly used: ReadonlySet<CueHit>;
+  },
+): readonly StateHit[] {
+  const states: StateHit[] = [];
+  let words = 0;
+  let index = group.first;
+  while (sentence.first < index) {
+    const hit = context.cueEndingAt.get(index);
+    const state = hit === undefined ? undefined : stateOf(hit);
+    if (hit !== undefined) {
+      if (context.used.has(hit) || (state === undefined && 0 < states.length)) break;
+      if (state === undefined) break;
+      states.unshift({ state, hit });
+      words = 0;
+      index = hit.first;
+      continue;
+    }
+    index--;
+    const bits = report.classes[index] ?? 0;
+    const ends = (bits & (VERB | WITH | COMMA)) !== 0 || findingStarts.has(index);
+    if (ends || ATTRIBUTE_REACH < ++words) break;
+    // Behind a found state only degrees and "of the" lead to another one.
+    if (0 < states.length && (bits & CHAIN) === 0) break;
+    if ((bits & AND) !== 0 && !isChained(report, index)) break;
+  }
+  return states;
+}
+
+/** "size and contour of the heart" is one noun phrase, "lungs and heart" is two. */
+function isChained(report: ReportWords, index: number): boolean {
+  return ((report.classes[index - 1] ?? 0) & (report.classes[index + 1] ?? 0) & CHAIN) !== 0;
+}
+
+interface AfterContext {
+  readonly cueAt: ReadonlyMap<number, CueHit>;
+  readonly used: ReadonlySet<CueHit>;
+  readonly nextFirst: number;
+  readonly hasOwn: boolean;
+}
+
+function statesAfter(
+  { report, sentence, findingStarts }: StructureInput,
+  group: Group,
+  context: AfterContext,
+): readonly StateHit[] {
+  const states: StateHit[] = [];
+  const limit = Math.min(sentence.end, context.nextFirst);
+  let words = 0;
+  let verbs = 0;
+  let separators = 0;
+  let index = group.end;
+  while (index < limit) {
+    const hit = context.cueAt.get(index);
+    if (hit !== undefined) {
+      const state = stateOf(hit);
+      if (state === undefined) {
+        if (hit.entries.some((entry) => ENDING_CATEGORIES.has(entry.category))) break;
+        if (0 < states.length) break;
+        index = hit.end;
+        continue;
+      }
+      if (isAttributeOfNext(report, hit, { ...context, separators, count: states.length })) break;
+      if (context.hasOwn && verbs === 0 && 0 < separators) break;
+      if (1 < verbs && 0 < separators && states.length === 0) break;
+      states.push({ state, hit });
+      words = 0;
+      separators = 0;
+      index = hit.end;
+      continue;
+    }
+    const bits = report.classes[index] ?? 0;
+    if (findingStarts.has(index) && 0 < states.length + verbs) break;
+    if ((bits & WITH) !== 0) break;
+    if ((bits & VERB) !== 0) verbs++;
+    if ((bits & (COMMA | AND)) !== 0) separators++;
+    if (0 < states.length && (bits & CHAIN) === 0) break;
+    if (PREDICATE_REACH < ++words) break;
+    index++;
+  }
+  return states;
+}
+
+const ENDING_CATEGORIES: ReadonlySet<string> = new Set(["terminator"]);
+
+/** In "heart is enlarged and stable mediastinum" the second state belongs to what follows it. */
+function isAttributeOfNext(
+  report: ReportWords,
+  hit: CueHit,
+  context: { readonly nextFirst: number; readonly separators: number; readonly count: number },
+): boolean {
+  if (context.separators === 0 || report.tokens.length <= context.nextFirst) return false;
+  const gap = context.nextFirst - hit.end;
+  if (gap < 0 || 3 < gap) return false;
+  for (let index = hit.end; index < context.nextFirst; index++) {
+    const bits = report.classes[index] ?? 0;
+    if ((bits & (COMMA | AND | VERB | PREPOSITION)) !== 0) return false;
+  }
+  return true;
+}
+
+function stateOf(hit: CueHit): StructureState | undefined {
+  return hit.entries.find((entry) => entry.state !== undefined)?.state;
+}

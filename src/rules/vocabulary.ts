@@ -1,0 +1,100 @@
+/**
+ * @file The words that the lexicon knows, as small integers, and the repair of misspelled ones.
+ *
+ * A word of at least eight letters that is unknown takes the id of the known word at edit
+ * distance one, if there is one. The search uses deletions: two words are at distance one exactly
+ * when they meet after at most one letter is left out of each (and a check that confirms it).
+ */
+
+export const UNKNOWN_WORD = 0;
+export const PLACEHOLDER_WORD = 1;
+
+/** Shorter words have too many real neighbors ("lesion" and "legion"). */
+const SHORTEST_REPAIRED_WORD = 8;
+/** Longer strings are no words; the bound keeps the repair linear in the text. */
+const LONGEST_REPAIRED_WORD = 24;
+/** Repairs remembered at a time; bounds memory over a long run. */
+const REMEMBERED_REPAIRS = 20_000;
+
+export interface Spelling {
+  /** Real words that look like misspellings of known ones. */
+  readonly keep: readonly string[];
+  readonly misspellings: Readonly<Record<string, string>>;
+}
+
+export interface Vocabulary {
+  /** Returns the id of a word, giving it one when it is new. */
+  add(word: string): number;
+  /** Returns the id of a word as written in a report, repaired if need be. */
+  idOf(word: string): number;
+}
+
+export function createVocabulary(spelling: Spelling): Vocabulary {
+  const ids = new Map<string, number>([["___", PLACEHOLDER_WORD]]);
+  const keep = new Set(spelling.keep);
+  const repairs = new Map<string, number>();
+  let deletions: ReadonlyMap<string, readonly string[]> | undefined;
+
+  const repair = (word: string): number => {
+    const known = spelling.misspellings[word];
+    if (known !== undefined) return ids.get(known) ?? UNKNOWN_WORD;
+    if (word.length < SHORTEST_REPAIRED_WORD || LONGEST_REPAIRED_WORD < word.length) {
+      return UNKNOWN_WORD;
+    }
+    if (keep.has(word)) return UNKNOWN_WORD;
+    deletions ??= indexDeletions(ids.keys());
+    for (const shorter of [word, ...withoutOneLetter(word)]) {
+      for (const candidate of deletions.get(shorter) ?? []) {
+        if (isOneEditApart(word, candidate)) return ids.get(candidate) ?? UNKNOWN_WORD;
+      }
+    }
+    return UNKNOWN_WORD;
+  };
+
+  return {
+    add(word) {
+      const known = ids.get(word);
+      if (known !== undefined) return known;
+      const id = ids.size + 1;
+      ids.set(word, id);
+      deletions = undefined;
+      return id;
+    },
+    idOf(word) {
+      const known = ids.get(word) ?? repairs.get(word);
+      if (known !== undefined) return known;
+      const id = repair(word);
+      if (REMEMBERED_REPAIRS <= repairs.size) repairs.clear();
+      repairs.set(word, id);
+      return id;
+    },
+  };
+}
+
+function indexDeletions(words: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const index = new Map<string, string[]>();
+  for (const word of words) {
+    if (word.length < SHORTEST_REPAIRED_WORD) continue;
+    for (const key of [word, ...withoutOneLetter(word)]) {
+      const found = index.get(key);
+      if (found === undefined) index.set(key, [word]);
+      else found.push(word);
+    }
+  }
+  return index;
+}
+
+function withoutOneLetter(word: string): readonly string[] {
+  return Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1));
+}
+
+/** One letter inserted, left out, replaced, or two neighbors exchanged. */
+function isOneEditApart(a: string, b: string): boolean {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  const restA = a.slice(start);
+  const restB = b.slice(start);
+  if (restA.slice(1) === restB || restA === restB.slice(1)) return true;
+  if (restA.slice(1) === restB.slice(1)) return true;
+  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
+}

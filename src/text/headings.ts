@@ -1,0 +1,223 @@
+/**
+ * @file Light section handling: which tokens of a report stand under which heading.
+ *
+ * A heading is a known title followed by a colon, wherever lines are wrapped, or a title that is
+ * a sentence of its own on its line. Text under indication, history, technique, comparison
+ * and the like is left out when the report also has findings or an impression. Everything else
+ * is kept, so an unknown layout loses no text.
+ */
+import { NO_TOKEN, type Token } from "./report-tokens.ts";
+
+/** Canonical names of sections. */
+export type SectionName =
+  | "findings"
+  | "impression"
+  | "indication"
+  | "history"
+  | "technique"
+  | "comparison"
+  | "examination"
+  | "recommendation"
+  | "addendum"
+  | "other";
+
+/** Tokens `[first, end)` under one heading, the heading's own tokens left out. */
+export interface ReportSection {
+  /** Absent for text before the first heading. */
+  readonly name?: SectionName;
+  readonly first: number;
+  readonly end: number;
+}
+
+const TITLES: Readonly<Record<SectionName, readonly string[]>> = {
+  findings: ["findings", "finding", "report", "description", "interpretation", "chest findings"],
+  impression: [
+    "impression",
+    "impressions",
+    "conclusion",
+    "conclusions",
+    "opinion",
+    "summary",
+    "assessment",
+    "findings and impression",
+    "findings impression",
+    "impression and plan",
+    "final impression",
+    "wet read",
+    "preliminary read",
+    "preliminary report",
+  ],
+  indication: [
+    "indication",
+    "indications",
+    "clinical indication",
+    "clinical question",
+    "reason for exam",
+    "reason for examination",
+    "reason for study",
+    "reason",
+    "reason for this examination",
+    "symptoms",
+    "diagnosis",
+    "admitting diagnosis",
+    "clinical",
+  ],
+  history: [
+    "history",
+    "clinical history",
+    "clinical information",
+    "clinical data",
+    "patient history",
+    "medical history",
+    "past medical history",
+    "clinical details",
+    "clinical statement",
+  ],
+  technique: ["technique", "procedure", "protocol", "procedure comments", "views"],
+  comparison: [
+    "comparison",
+    "comparisons",
+    "comparison exam",
+    "comparison study",
+    "comparison studies",
+    "comparison film",
+    "prior exam",
+    "prior study",
+    "prior studies",
+    "reference exam",
+    "compared to",
+  ],
+  examination: [
+    "exam",
+    "examination",
+    "study",
+    "type of exam",
+    "type of examination",
+    "exam type",
+    "procedure name",
+  ],
+  recommendation: ["recommendation", "recommendations", "notification", "advice", "follow up"],
+  addendum: ["addendum", "addenda"],
+  other: [
+    "signed",
+    "electronically signed",
+    "dictated by",
+    "transcribed by",
+    "attending",
+    "date",
+    "time",
+  ],
+};
+
+const NAME_OF_TITLE: ReadonlyMap<string, SectionName> = new Map(
+  Object.entries(TITLES).flatMap(([name, titles]) =>
+    // The keys of TITLES are the section names.
+    titles.map((title): [string, SectionName] => [title, name as SectionName]),
+  ),
+);
+
+const MOST_TITLE_WORDS = 4;
+
+/** Left out when the report has findings or an impression. */
+const SILENT: ReadonlySet<SectionName> = new Set([
+  "indication",
+  "history",
+  "technique",
+  "comparison",
+  "examination",
+  "other",
+]);
+
+interface Heading {
+  readonly name: SectionName;
+  readonly start: number;
+  /** First token behind the heading. */
+  readonly end: number;
+}
+
+/** Returns the sections that are to be labeled, in order. */
+export function findSections(text: string, tokens: readonly Token[]): readonly ReportSection[] {
+  const headings = findHeadings(text, tokens);
+  const sections: ReportSection[] = [];
+  const firstStart = headings[0]?.start ?? tokens.length;
+  if (0 < firstStart) sections.push({ first: 0, end: firstStart });
+  headings.forEach(({ name, end }, index) => {
+    sections.push({ name, first: end, end: headings[index + 1]?.start ?? tokens.length });
+  });
+  const isMain = ({ name, first, end }: ReportSection): boolean =>
+    (name === "findings" || name === "impression") && first < end;
+  if (!sections.some(isMain)) return sections;
+  return sections.filter(({ name }) => name === undefined || !SILENT.has(name));
+}
+
+function findHeadings(text: string, tokens: readonly Token[]): readonly Heading[] {
+  const headings: Heading[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    if (!canStartHeading(tokens, index)) continue;
+    const heading = readHeading(text, tokens, index);
+    if (heading === undefined) continue;
+    headings.push(heading);
+    index = heading.end - 1;
+  }
+  return headings;
+}
+
+function canStartHeading(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] ?? NO_TOKEN;
+  return token.kind === "word" && FIRST_WORDS.has(token.word);
+}
+
+const FIRST_WORDS: ReadonlySet<string> = new Set(
+  Array.from(NAME_OF_TITLE.keys(), (title) => title.split(" ")[0] ?? ""),
+);
+
+const SENTENCE_MARKS: ReadonlySet<string> = new Set([
+  ".",
+  ";",
+  "?",
+  "!",
+  ":",
+  ")",
+  "*",
+  "#",
+  "]",
+  "___",
+]);
+
+function readHeading(text: string, tokens: readonly Token[], start: number): Heading | undefined {
+  let title = "";
+  let found: Heading | undefined;
+  for (let index = start; index < start + MOST_TITLE_WORDS; index++) {
+    const token = tokens[index] ?? NO_TOKEN;
+    if (token.kind !== "word") {
+      if (token.word !== "/") break;
+      continue;
+    }
+    title = title === "" ? token.word : `${title} ${token.word}`;
+    const name = NAME_OF_TITLE.get(title);
+    const next = tokens[index + 1];
+    if (name === undefined) continue;
+    if (next?.word === ":" || (next?.word === "*" && tokens[index + 2]?.word === ":")) {
+      found = { name, start, end: index + (next.word === ":" ? 2 : 3) };
+    } else if (!SILENT.has(name) && isAloneOnLine(text, tokens, { first: start, end: index + 1 })) {
+      found = { name, start, end: index + 1 };
+    }
+  }
+  return found;
+}
+
+function isAloneOnLine(
+  text: string,
+  tokens: readonly Token[],
+  { first, end }: { readonly first: number; readonly end: number },
+): boolean {
+  const before = tokens[first - 1];
+  const after = tokens[end];
+  const last = tokens[end - 1] ?? NO_TOKEN;
+  const opens = before === undefined || SENTENCE_MARKS.has(before.word);
+  return opens && after !== undefined && hasLineBreak(text, last.end, after.start);
+}
+
+function hasLineBreak(text: string, start: number, end: number): boolean {
+  return /[\n\r]/.test(text.slice(start, end));
+}

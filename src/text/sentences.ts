@@ -1,0 +1,75 @@
+/**
+ * @file Sentences of a tokenized report.
+ *
+ * A sentence ends at a full stop, semicolon, question or exclamation mark and before a list
+ * number ("2." or "3)"). Line breaks never end one, so that wrapped lines read like unwrapped
+ * ones; a final full stop may be there or not. Dots inside numbers and abbreviations belong to
+ * their token and do not end anything.
+ */
+import { NO_TOKEN, type Token } from "./report-tokens.ts";
+
+/** Tokens `[first, end)` of one sentence, list number and closing mark left out. */
+export interface Sentence {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Words whose dot does not end a sentence. */
+const ABBREVIATIONS: ReadonlySet<string> = new Set([
+  "approx",
+  "cf",
+  "dr",
+  "drs",
+  "eg",
+  "et",
+  "etc",
+  "fig",
+  "ie",
+  "incl",
+  "lat",
+  "mr",
+  "mrs",
+  "ms",
+  "resp",
+  "vs",
+]);
+
+/** Splits tokens into sentences, in order; empty ones are left out. */
+export function splitSentences(tokens: readonly Token[]): readonly Sentence[] {
+  const sentences: Sentence[] = [];
+  let first = 0;
+  const close = (end: number, next: number): void => {
+    if (first < end) sentences.push({ first, end });
+    first = next;
+  };
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] ?? NO_TOKEN;
+    if (token.kind === "mark") {
+      if (isSentenceEnd(tokens, index)) close(index, index + 1);
+    } else if (token.kind === "number" && isListNumber(tokens, index)) {
+      close(index, index + 2);
+      index++;
+    }
+  }
+  close(tokens.length, tokens.length);
+  return sentences;
+}
+
+function isSentenceEnd(tokens: readonly Token[], index: number): boolean {
+  const word = tokens[index]?.word;
+  if (word === ";" || word === "?" || word === "!") return true;
+  if (word !== ".") return false;
+  const before = tokens[index - 1] ?? NO_TOKEN;
+  return !(before.kind === "word" && ABBREVIATIONS.has(before.word));
+}
+
+/** "2." or "2)" with text behind it; "(series 2)" and "1.2" are not list numbers. */
+function isListNumber(tokens: readonly Token[], index: number): boolean {
+  const number = tokens[index] ?? NO_TOKEN;
+  const mark = tokens[index + 1] ?? NO_TOKEN;
+  if (2 < number.word.length || mark.start !== number.end) return false;
+  if (mark.word === ".") return true;
+  if (mark.word !== ")") return false;
+  const before = tokens[index - 1] ?? NO_TOKEN;
+  return before.word === "" || before.word === "." || before.word === ";" || before.word === "(";
+}

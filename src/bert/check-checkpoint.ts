@@ -5,15 +5,15 @@
  * cannot say. A model is never loaded in part: each missing, extra or misshapen tensor is named.
  */
 import { FormatError } from "../base/errors.ts";
-import { BERT_BASE, type BertConfig, parseBertConfig } from "./bert-config.ts";
-import { encoderShapes, headShapes, POOLER_TENSORS } from "./bert-tensors.ts";
-import type { Checkpoint } from "./checkpoint.ts";
-import type { TensorInfo } from "./tensor-info.ts";
-import { tensorBlocks } from "./tensor-values.ts";
-import { printable } from "./torch/pickle.ts";
+import type { Checkpoint } from "../checkpoints/checkpoint.ts";
+import type { TensorInfo } from "../checkpoints/tensor-info.ts";
+import { tensorBlocks } from "../checkpoints/tensor-values.ts";
+import { printable } from "../checkpoints/torch/pickle.ts";
+import { BERT_BASE, type BertConfig, parseBertConfig, usualHeadCount } from "./bert-config.ts";
+import { parameterShapes } from "./parameters.ts";
 
-/** Width of one attention head of every BERT of the original family [Devlin2019]. */
-const HEAD_WIDTH = 64;
+/** Tensors that may be absent, both or none: labels do not need them. */
+const POOLER_TENSORS = ["bert.pooler.dense.weight", "bert.pooler.dense.bias"] as const;
 
 /** Element types that parameters may have. */
 const FLOAT_DTYPES: ReadonlySet<string> = new Set(["float32", "float64", "float16", "bfloat16"]);
@@ -28,12 +28,8 @@ export type BertPart = "labeler" | "encoder";
  */
 export function checkBert(checkpoint: Checkpoint, part: BertPart): BertConfig {
   const config = deriveBertConfig(checkpoint);
-  const expected = encoderShapes(config);
-  if (part === "labeler") {
-    for (const [name, shape] of headShapes(config)) expected.set(name, shape);
-  }
+  const expected = expectedShapes(checkpoint, config, part);
   for (const [name, shape] of expected) checkTensor(checkpoint, name, shape);
-  checkPooler(checkpoint);
   const extra = [...checkpoint.tensors.keys()].filter((name) => !expected.has(name));
   const unknown = extra.filter((name) => part === "labeler" || !/^(cls|linear_heads)\./.test(name));
   if (unknown.length === 0) return config;
@@ -76,12 +72,29 @@ export function checkVocabularySize(
   );
 }
 
+/** Name and shape of every tensor there must be; the pooler's when one of them is there. */
+function expectedShapes(
+  checkpoint: Checkpoint,
+  config: BertConfig,
+  part: BertPart,
+): Map<string, readonly number[]> {
+  const shapes = new Map(
+    [...parameterShapes(config)].filter(
+      ([name]) => part === "labeler" || !name.startsWith("linear_heads."),
+    ),
+  );
+  const [weight, bias] = POOLER_TENSORS;
+  if (checkpoint.tensors.has(weight) || checkpoint.tensors.has(bias)) {
+    shapes.set(weight, [config.hiddenSize, config.hiddenSize]);
+    shapes.set(bias, [config.hiddenSize]);
+  }
+  return shapes;
+}
+
 /** Finds the sizes; each comes from the tensor that shows it. */
 function deriveBertConfig(checkpoint: Checkpoint): BertConfig {
-  const given =
-    checkpoint.metadata.config === undefined
-      ? {}
-      : parseBertConfig(checkpoint.name, checkpoint.metadata.config);
+  const json = checkpoint.metadata.config;
+  const given = json === undefined ? undefined : parseBertConfig(json, checkpoint.name);
   const embeddings = "bert.embeddings";
   const [vocabSize, hiddenSize] = matrixShape(checkpoint, `${embeddings}.word_embeddings.weight`);
   const [maxPositionEmbeddings] = matrixShape(
@@ -93,20 +106,18 @@ function deriveBertConfig(checkpoint: Checkpoint): BertConfig {
     checkpoint,
     "bert.encoder.layer.0.intermediate.dense.weight",
   );
-  const derived = {
+  const derived: BertConfig = {
     vocabSize,
     hiddenSize,
     numHiddenLayers: countLayers(checkpoint),
+    numAttentionHeads: given?.numAttentionHeads ?? headCount(checkpoint, hiddenSize),
     intermediateSize,
     maxPositionEmbeddings,
     typeVocabSize,
+    layerNormEps: given?.layerNormEps ?? BERT_BASE.layerNormEps,
   };
-  checkAgreement(checkpoint, derived, given);
-  return {
-    ...derived,
-    numAttentionHeads: headCount(checkpoint, hiddenSize, given.numAttentionHeads),
-    layerNormEps: given.layerNormEps ?? BERT_BASE.layerNormEps,
-  };
+  if (given !== undefined) checkAgreement(checkpoint, derived, given);
+  return derived;
 }
 
 function countLayers(checkpoint: Checkpoint): number {
@@ -119,13 +130,12 @@ function countLayers(checkpoint: Checkpoint): number {
   return layers.size;
 }
 
-function headCount(checkpoint: Checkpoint, hiddenSize: number, given: number | undefined): number {
-  const heads = given ?? hiddenSize / HEAD_WIDTH;
-  if (0 < heads && Number.isInteger(heads) && hiddenSize % heads === 0) return heads;
-  const expected = given === undefined ? `a multiple of ${HEAD_WIDTH}` : `a multiple of ${given}`;
+function headCount(checkpoint: Checkpoint, hiddenSize: number): number {
+  const heads = usualHeadCount(hiddenSize);
+  if (heads !== undefined) return heads;
   throw new FormatError(
     "CHECKPOINT_HEAD_WIDTH",
-    `Expected ${expected} as hidden size of ${checkpoint.name}, got ${hiddenSize}`,
+    `Expected a multiple of 64 as hidden size of ${checkpoint.name}, got ${hiddenSize}`,
     {
       hint: "Give a model folder whose config.json has the right num_attention_heads",
       place: { file: checkpoint.name },
@@ -133,17 +143,13 @@ function headCount(checkpoint: Checkpoint, hiddenSize: number, given: number | u
   );
 }
 
-function checkAgreement(
-  checkpoint: Checkpoint,
-  derived: Partial<BertConfig>,
-  given: Partial<BertConfig>,
-): void {
+function checkAgreement(checkpoint: Checkpoint, derived: BertConfig, given: BertConfig): void {
+  const stated = new Map<string, number>(Object.entries(given));
   for (const [field, size] of Object.entries(derived)) {
-    const stated = Object.entries(given).find(([name]) => name === field)?.[1];
-    if (stated === undefined || stated === size) continue;
+    if (stated.get(field) === size) continue;
     throw new FormatError(
       "CHECKPOINT_CONFIG",
-      `Expected ${field} ${size} as the tensors of ${checkpoint.name} say, got ${stated} in config.json`,
+      `Expected ${field} ${size} as the tensors of ${checkpoint.name} say, got ${stated.get(field)} in config.json`,
       { hint: "config.json belongs to another model", place: { file: checkpoint.name } },
     );
   }
@@ -168,7 +174,6 @@ function findTensor(checkpoint: Checkpoint, name: string): TensorInfo {
 }
 
 function checkTensor(checkpoint: Checkpoint, name: string, shape: readonly number[]): void {
-  if (POOLER_TENSORS.has(name) && !checkpoint.tensors.has(name)) return;
   const tensor = findTensor(checkpoint, name);
   if (tensor.shape.join() !== shape.join()) throw wrongShape(checkpoint, tensor, `[${shape}]`);
   if (FLOAT_DTYPES.has(tensor.dtype)) return;
@@ -177,13 +182,6 @@ function checkTensor(checkpoint: Checkpoint, name: string, shape: readonly numbe
     `Expected floating-point values in tensor ${name} of ${checkpoint.name}, got ${tensor.dtype}`,
     { hint: "Quantized PyTorch models are not supported", place: { file: checkpoint.name } },
   );
-}
-
-/** The pooler is there whole or not at all. */
-function checkPooler(checkpoint: Checkpoint): void {
-  const present = [...POOLER_TENSORS].filter((name) => checkpoint.tensors.has(name));
-  if (present.length === 0) return;
-  for (const name of POOLER_TENSORS) findTensor(checkpoint, name);
 }
 
 function wrongShape(checkpoint: Checkpoint, tensor: TensorInfo, expected: string): FormatError {

@@ -1,5 +1,8 @@
 /**
- * @file Devices: what can be asked for, what is there, and what `auto` makes of it.
+ * @file Devices: what can be asked for, and what `auto` makes of it.
+ *
+ * Only the CPU was tested so far. Whether another device is there is found out by trying it, so
+ * whatever hides devices from a process (`CUDA_VISIBLE_DEVICES`, containers) counts by itself.
  */
 import { RuntimeError, UsageError } from "../base/errors.ts";
 
@@ -11,32 +14,30 @@ export type Device =
 /** What a user asks for: every accelerator that is there, or one device. */
 export type DeviceRequest = "auto" | Device;
 
-/** What this machine has. */
-export interface DeviceFacts {
-  /** Backends of the ONNX Runtime build. */
-  readonly backends: readonly string[];
-  /** Indexes of the NVIDIA GPUs that the process may use. */
-  readonly cudaIndexes: readonly number[];
-}
+/** Says whether a device is there and runs. */
+export type DeviceProbe = (device: Device) => Promise<boolean>;
 
 export interface DeviceChoice {
-  /** One session is opened on each. */
+  /** One after another gets a session of its own. */
   readonly devices: readonly [Device, ...Device[]];
-  /** One line for the user about a choice that may surprise. */
+  /** One line for the user, when the choice may surprise. */
   readonly notice?: string;
 }
 
+/** No machine has more; a probe that always says yes must end. */
+const MAX_DEVICES_OF_A_KIND = 64;
+
 /** Reads a device as users write it. */
 export function parseDevice(text: string): DeviceRequest {
-  const [, kind = "", index] = /^([a-z]+)(?::(\d{1,3}))?$/.exec(text) ?? [];
-  if (kind === "auto" && index === undefined) return "auto";
-  if ((kind === "cpu" || kind === "webgpu" || kind === "coreml") && index === undefined) {
-    return { kind };
+  const [, kind, index] = /^([a-z]+)(?::(\d{1,3}))?$/.exec(text) ?? [];
+  if (index === undefined) {
+    if (kind === "auto") return kind;
+    if (kind === "cpu" || kind === "webgpu" || kind === "coreml") return { kind };
   }
   if (kind === "cuda" || kind === "dml") return { kind, index: Number(index ?? 0) };
   throw new UsageError(
     "DEVICE_UNKNOWN",
-    `Expected auto, cpu, cuda, cuda:N, webgpu, coreml or dml as device, got "${text}"`,
+    `Expected auto, cpu, cuda, cuda:N, webgpu, coreml or dml as device, got ${JSON.stringify(text)}`,
   );
 }
 
@@ -46,38 +47,34 @@ export function formatDevice(device: Device): string {
 }
 
 /**
- * Decides where to run.
+ * Decides where to run. `auto` takes all devices of the first kind that is there, in the order
+ * cuda, dml, webgpu, else the CPU. CoreML runs only when it is named: it wants fixed shapes.
  *
  * @throws RuntimeError when a device is asked for that is not there.
  */
-export function chooseDevices(request: DeviceRequest, facts: DeviceFacts): DeviceChoice {
-  if (request === "auto") return chooseAll(facts);
-  const isThere =
-    request.kind === "cuda"
-      ? hasCuda(facts) && facts.cudaIndexes.includes(request.index)
-      : facts.backends.includes(request.kind);
-  if (isThere) return { devices: [request] };
+export async function chooseDevices(
+  request: DeviceRequest,
+  probe: DeviceProbe,
+): Promise<DeviceChoice> {
+  if (request === "auto") return chooseAll(probe);
+  if (request.kind === "cpu" || (await probe(request))) return { devices: [request] };
   throw new RuntimeError(
     "DEVICE_UNAVAILABLE",
-    `Expected the device ${formatDevice(request)}, got a machine with ${describe(facts)}`,
+    `Expected the device ${formatDevice(request)} on this machine, got none that runs`,
     { hint: "Use --device auto to take what is there, or --device cpu" },
   );
 }
 
-function chooseAll(facts: DeviceFacts): DeviceChoice {
-  const [first, ...rest] = hasCuda(facts)
-    ? facts.cudaIndexes.map((index) => ({ kind: "cuda" as const, index }))
-    : [];
-  if (first !== undefined) return { devices: [first, ...rest] };
+async function chooseAll(probe: DeviceProbe): Promise<DeviceChoice> {
+  for (const kind of ["cuda", "dml"] as const) {
+    const devices: Device[] = [];
+    for (let index = 0; index < MAX_DEVICES_OF_A_KIND; index += 1) {
+      if (!(await probe({ kind, index }))) break;
+      devices.push({ kind, index });
+    }
+    const [first, ...rest] = devices;
+    if (first !== undefined) return { devices: [first, ...rest] };
+  }
+  if (await probe({ kind: "webgpu" })) return { devices: [{ kind: "webgpu" }] };
   return { devices: [{ kind: "cpu" }], notice: "No accelerator found: running on the CPU" };
-}
-
-function hasCuda(facts: DeviceFacts): boolean {
-  return facts.backends.includes("cuda");
-}
-
-function describe(facts: DeviceFacts): string {
-  const gpus = hasCuda(facts) ? facts.cudaIndexes.map((index) => `cuda:${index}`) : [];
-  const others = facts.backends.filter((backend) => backend !== "cuda" && backend !== "tensorrt");
-  return [...others, ...gpus].join(", ") || "no device";
 }

@@ -1,0 +1,15 @@
+/**
+ * @file The standard normal distribution, for intervals.
+ */
+import cdf from "@stdlib/stats-base-dists-normal-cdf";
+import quantile from "@stdlib/stats-base-dists-normal-quantile";
+
+/** Φ: the share of a standard normal below x. */
+export function normalCdf(x: number): number {
+  return cdf(x, 0, 1);
+}
+
+/** Φ⁻¹: the point with the given share below it; infinite at 0 and 1. */
+export function normalQuantile(share: number): number {
+  return quantile(share, 0, 1);
+}

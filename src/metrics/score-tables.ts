@@ -198,7 +198,11 @@ export function isAverage(group: Average | Observation): group is Average {
   return !OBSERVATIONS.some((name) => name === group);
 }
 
-function refuseMissingObservations(convention: Convention, tables: readonly LabelTable[]): void {
+/** @throws UsageError when a table lacks an observation that the convention scores. */
+export function refuseMissingObservations(
+  convention: Convention,
+  tables: readonly LabelTable[],
+): void {
   const wanted = convention.blocks.flatMap((block) => block.labelSet.observations);
   const missing = wanted.find((name) => tables.some((table) => !table.observations.includes(name)));
   if (missing === undefined) return;

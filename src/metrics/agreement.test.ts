@@ -50,7 +50,8 @@ test("agreement does not depend on which table comes first", () => {
       const forth = pairAgreement(confusionOf(a, b, 4));
       const back = pairAgreement(confusionOf(b, a, 4));
 
-      expect(back.kappa).toBeCloseTo(forth.kappa, 12);
+      expect(Number.isNaN(back.kappa)).toBe(Number.isNaN(forth.kappa));
+      if (!Number.isNaN(forth.kappa)) expect(back.kappa).toBeCloseTo(forth.kappa, 12);
       expect(back.ac1).toBeCloseTo(forth.ac1, 12);
     }),
   );

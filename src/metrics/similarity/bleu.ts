@@ -1,5 +1,5 @@
 /**
- * @file BLEU-2 of one pair of texts, as RadCliQ uses it [CXR-Report-Metric].
+ * @file BLEU-2 of one pair of texts, as RadCliQ uses it [Yu2023].
  *
  * Words are split on spaces after lower-casing and setting full stops apart; weights are ½ and ½.
  * The reference library's smoothing is unverified; ours is none, so a pair without a common word

@@ -1,6 +1,6 @@
 /**
  * @file Semantic similarity (s_emb, SembScore): the cosine of two `[CLS]` states
- * [CXR-Report-Metric].
+ * [Yu2023].
  */
 
 /** Cosine in single precision; 0 when a vector has no length. */

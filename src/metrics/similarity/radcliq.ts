@@ -1,5 +1,5 @@
 /**
- * @file RadCliQ [CXR-Report-Metric]: four features, standardized and combined to a predicted number
+ * @file RadCliQ [Yu2023]: four features, standardized and combined to a predicted number
  * of errors. Lower is better.
  */
 

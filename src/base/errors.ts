@@ -10,6 +10,8 @@
 export interface ErrorPlace {
   readonly file?: string;
   readonly row?: number;
+  /** The value of the id column, where the row is known to have one. */
+  readonly id?: string;
   readonly column?: string;
   readonly byteOffset?: number;
 }

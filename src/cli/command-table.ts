@@ -7,6 +7,11 @@ import type { CommandRow } from "./command.ts";
 
 export const COMMANDS: readonly CommandRow[] = [
   {
+    name: "label",
+    summary: "Label reports for 14 observations",
+    load: async () => (await import("./commands/label.ts")).command,
+  },
+  {
     name: "config",
     summary: "Show the options in force and where each comes from",
     load: async () => (await import("./commands/config.ts")).command,

@@ -4,7 +4,8 @@
  * Parser, help, completion, configuration and `docs/reference/cli.md` all come from the
  * declaration. To add a command: write `commands/NAME.ts` that exports `command`, made with
  * {@link defineCommand}, and add its row to `command-table.ts`. Heavy modules are imported inside
- * of `run`, so that `--help` stays fast.
+ * of `run`, so that `--help` stays fast. (Not in a function with `await using`: TypeScript 6 leaves
+ * the extension of an `import()` there as `.ts`, and the built program does not find the file.)
  */
 import type { CommandContext } from "./context.ts";
 import type { ExitCode } from "./exit-codes.ts";

@@ -27,7 +27,8 @@ export function formatStack(error: unknown): string {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
     // A stack starts with the message, which only our own errors may show.
     const frames = at.stack?.split("\n").filter((line) => /^\s+at /.test(line)) ?? [];
-    lines.push(at === error ? at.name : `caused by ${at.name}`, ...frames);
+    const name = "code" in at ? `${at.name} ${String(at.code)}` : at.name;
+    lines.push(at === error ? name : `caused by ${name}`, ...frames);
   }
   return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
 }

@@ -1,11 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import {
-  type RunResult,
-  runInProcess,
-  temporaryFolder,
-} from "../../test/support/run-in-process.ts";
+import { type RunResult, runInProcess } from "../../test/support/run-in-process.ts";
+import { temporaryFolder } from "../../test/support/temporary-folder.ts";
 import { FormatError, InputError, RuntimeError } from "../base/errors.ts";
 import { type CommandRow, defineCommand } from "./command.ts";
 import { EXIT_CODES } from "./exit-codes.ts";

@@ -1,8 +1,6 @@
 /**
  * @file Runs a command in process, with buffers for streams and a temporary folder as its place.
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import type { CommandRow } from "../../src/cli/command.ts";
@@ -51,15 +49,6 @@ export async function runInProcess(
     commands: options.commands ?? COMMANDS,
   });
   return { exitCode, stdout: stdout.text(), stderr: stderr.text() };
-}
-
-/** A temporary folder that goes away with `using`. */
-export function temporaryFolder(): Disposable & { readonly path: string } {
-  const path = mkdtempSync(join(tmpdir(), "chexbert-test-"));
-  return {
-    path,
-    [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }),
-  };
 }
 
 function collector(): { readonly stream: Writable; text(): string } {

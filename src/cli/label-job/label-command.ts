@@ -1,0 +1,122 @@
+/**
+ * @file `chexbert label`: options to a plan, the plan to one of the jobs, and what is said at the
+ * end.
+ */
+import { UsageError } from "../../base/errors.ts";
+import type { ColumnOrder } from "../../labels/observations.ts";
+import type { LabelStyle } from "../../reports/label-cells.ts";
+import type { ReportFormat } from "../../reports/report.ts";
+import type { CommandContext } from "../context.ts";
+import { loadLabeler } from "../load-labeler.ts";
+import { COMPAT_PRESETS } from "./compat-presets.ts";
+import { formatCounts, type LabelCounts } from "./label-counts.ts";
+import { type LabelPlan, type LabelRequest, planLabelRun } from "./label-plan.ts";
+import { resumeLine } from "./resume-line.ts";
+
+/** The options of the command, as `commands/label.ts` declares them. */
+export interface LabelCommandOptions {
+  readonly input: string;
+  readonly output: string | undefined;
+  readonly textColumn: readonly string[];
+  readonly idColumn: string | undefined;
+  readonly engine: "auto" | "rules" | "bert";
+  readonly checkpoint: string | undefined;
+  readonly labels: LabelStyle | undefined;
+  readonly columns: ColumnOrder | undefined;
+  readonly numbers: "integer" | "float" | undefined;
+  readonly compat: "chexbert" | "chexpert" | undefined;
+  readonly lexicon: string | undefined;
+  readonly resume: boolean;
+  readonly dryRun: boolean;
+  readonly onError: "stop" | "skip";
+  readonly format: ReportFormat | undefined;
+  readonly outputFormat: ReportFormat | undefined;
+  readonly escapeFormulas: boolean;
+}
+
+/** Runs the command and returns the number of rows that were left out. */
+export async function labelCommand(
+  options: LabelCommandOptions,
+  context: CommandContext,
+): Promise<number> {
+  refuseImpossibleResume(options);
+  const preset = options.compat === undefined ? {} : COMPAT_PRESETS[options.compat];
+  await using labeler = await loadLabeler({
+    engine: options.engine,
+    checkpoint: options.checkpoint,
+    lexicon: options.lexicon,
+    ruleCompat: preset.ruleCompat,
+  });
+  const request: LabelRequest = {
+    input: options.input,
+    output: options.output,
+    format: options.format,
+    outputFormat: options.outputFormat,
+    textColumns: options.textColumn,
+    idColumn: options.idColumn,
+    labels: options.labels ?? "csv",
+    columns: options.columns ?? preset.columns ?? "chexbert",
+    numbers: options.numbers ?? preset.numbers ?? "integer",
+    onError: options.onError,
+    escapeFormulas: options.escapeFormulas,
+  };
+  const plan = await planLabelRun(request, labeler, context);
+  if (options.dryRun) return await dryRun(plan, context);
+  const counts = await runJob(plan, options, context);
+  await report(plan, counts, context);
+  return counts.skipped;
+}
+
+async function dryRun(plan: LabelPlan, context: CommandContext): Promise<number> {
+  const { printDryRun } = await import("./dry-run.ts");
+  await printDryRun(plan, context);
+  return 0;
+}
+
+async function runJob(
+  plan: LabelPlan,
+  options: LabelCommandOptions,
+  context: CommandContext,
+): Promise<LabelCounts> {
+  const { target } = plan;
+  if (target.kind !== "file") {
+    const { labelToDevice, labelToStdout } = await import("./label-to-stream.ts");
+    return target.kind === "stdout"
+      ? labelToStdout(plan, context)
+      : labelToDevice(plan, target, context);
+  }
+  const { labelToFile } = await import("./label-to-file.ts");
+  try {
+    return await labelToFile(plan, { ...target, resume: options.resume }, context);
+  } catch (error) {
+    if (context.signal.aborted && plan.source.byteCount !== undefined) {
+      context.note(`Stopped. To go on:\n  ${resumeLine(context.argv)}`);
+    }
+    throw error;
+  }
+}
+
+async function report(plan: LabelPlan, counts: LabelCounts, context: CommandContext) {
+  const { target } = plan;
+  const facts = formatCounts(counts);
+  if (target.kind === "stdout") {
+    if (0 < counts.empty || 0 < counts.skipped) context.warn(facts);
+    return;
+  }
+  context.note(`Labeled ${facts}: ${target.name}`);
+  if (0 < counts.skipped) context.warn(`The rows left out are in ${target.name}.errors.csv`);
+  if (context.settings.json) {
+    await context.write(`${JSON.stringify({ output: target.name, counts })}\n`);
+  }
+}
+
+function refuseImpossibleResume({ resume, input, output }: LabelCommandOptions): void {
+  if (!resume) return;
+  const isToStdout = output === undefined || output === "-";
+  if (input !== "-" && !isToStdout) return;
+  throw new UsageError(
+    "RESUME_IMPOSSIBLE",
+    `Expected files to resume, got ${isToStdout ? "standard output" : "standard input"}`,
+    { hint: "Resuming needs a file as IN and -o OUT" },
+  );
+}

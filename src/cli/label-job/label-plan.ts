@@ -1,0 +1,100 @@
+/**
+ * @file What a label run will do: input and columns, output and style, labeler.
+ */
+import { realpath, stat } from "node:fs/promises";
+import { basename, resolve } from "node:path";
+import { UsageError } from "../../base/errors.ts";
+import type { ColumnOrder } from "../../labels/observations.ts";
+import type { ReportLabeler } from "../../labels/report-labeler.ts";
+import type { LabelStyle } from "../../reports/label-cells.ts";
+import type { ReportFormat } from "../../reports/report.ts";
+import { openFileSource, type ReportSource, streamSource } from "../../reports/report-source.ts";
+import { openReportTable, type ReportTable } from "../../reports/report-table.ts";
+import { formatOfName } from "../../reports/sniff-format.ts";
+import type { CliContext } from "../context.ts";
+import { type OutputTarget, outputTarget } from "./output-target.ts";
+
+export interface LabelRequest {
+  /** A path, or `-` for standard input. */
+  readonly input: string;
+  readonly output: string | undefined;
+  readonly format: ReportFormat | undefined;
+  readonly outputFormat: ReportFormat | undefined;
+  readonly textColumns: readonly string[];
+  readonly idColumn: string | undefined;
+  readonly labels: LabelStyle;
+  readonly columns: ColumnOrder;
+  readonly numbers: "integer" | "float";
+  readonly onError: "stop" | "skip";
+  readonly escapeFormulas: boolean;
+}
+
+export interface LabelPlan {
+  readonly request: LabelRequest;
+  readonly source: ReportSource;
+  readonly table: ReportTable;
+  readonly target: OutputTarget;
+  readonly outputFormat: ReportFormat;
+  readonly labeler: ReportLabeler;
+  /** Every option in force that can change the output, for the manifest and for resuming. */
+  readonly optionsInForce: Readonly<Record<string, unknown>>;
+}
+
+/** Opens the input and decides everything before the first report is labeled. */
+export async function planLabelRun(
+  request: LabelRequest,
+  labeler: ReportLabeler,
+  context: CliContext,
+): Promise<LabelPlan> {
+  const isStdin = request.input === "-";
+  const inputPath = resolve(context.cwd, request.input);
+  const source = isStdin
+    ? streamSource(context.stdin, "stdin")
+    : await openFileSource(inputPath, request.input);
+  const target = await outputTarget(request.output, context.cwd);
+  if (!isStdin && target.kind === "file") await refuseSameFile(inputPath, target.path);
+  const table = await openReportTable(source, {
+    format: request.format,
+    textColumns: request.textColumns,
+    idColumn: request.idColumn,
+  });
+  const outputFormat = request.outputFormat ?? formatOfOutput(target, table.format);
+  return {
+    request,
+    source,
+    table,
+    target,
+    outputFormat,
+    labeler,
+    optionsInForce: {
+      engine: labeler.engine,
+      format: table.format,
+      textColumns: table.textColumns,
+      idColumn: table.idColumn ?? null,
+      outputFormat,
+      labels: request.labels,
+      columns: request.columns,
+      numbers: request.numbers,
+      onError: request.onError,
+      escapeFormulas: request.escapeFormulas,
+    },
+  };
+}
+
+function formatOfOutput(target: OutputTarget, inputFormat: ReportFormat): ReportFormat {
+  if (target.kind === "stdout") return "csv";
+  return formatOfName(basename(target.path)) ?? inputFormat;
+}
+
+async function refuseSameFile(inputPath: string, outputPath: string): Promise<void> {
+  const output = await stat(outputPath).catch(() => undefined);
+  if (output === undefined) return;
+  const input = await stat(inputPath);
+  // Links to one file have one number; some systems know no numbers, so paths count as well.
+  const isSameNumber = input.ino !== 0 && input.ino === output.ino && input.dev === output.dev;
+  const isSamePath = (await realpath(inputPath)) === (await realpath(outputPath));
+  if (!isSameNumber && !isSamePath) return;
+  throw new UsageError("OUTPUT_IS_INPUT", "Expected another file for the output, got the input", {
+    hint: "Choose another name after -o",
+  });
+}

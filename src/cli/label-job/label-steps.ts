@@ -1,0 +1,60 @@
+/**
+ * @file The steps of a job: a table in, batches of labeled reports out, each with the place that
+ * reading can go on from.
+ */
+import type { InputError } from "../../base/errors.ts";
+import { type LabeledReport, labelBatch } from "../../reports/label-reports.ts";
+import type { Report, TablePosition } from "../../reports/report.ts";
+import type { LabelPlan } from "./label-plan.ts";
+
+/**
+ * Reports in one call of the labeler: enough to make the work around a call small, and so few that
+ * an interruption waits for a fraction of a second.
+ */
+const BATCH_SIZE = 256;
+
+export interface LabelStep {
+  readonly labeled: readonly LabeledReport<Report>[];
+  readonly rejected: readonly InputError[];
+  /** Start of the block that holds these rows. */
+  readonly position: TablePosition;
+  readonly lastRow: number;
+}
+
+/** Labels a table from a position on, passing over rows up to `afterRow`. */
+export async function* labelSteps(
+  plan: LabelPlan,
+  from: TablePosition,
+  afterRow: number,
+): AsyncGenerator<LabelStep> {
+  for await (const { reports, rejected, start } of plan.table.blocks(from)) {
+    const rest = reports.filter((report) => afterRow < report.row);
+    const errors = rejected.filter((error) => afterRow < (error.place.row ?? 0));
+    const [firstError] = errors;
+    if (firstError !== undefined && plan.request.onError === "stop") throw firstError;
+    const batches = Math.max(1, Math.ceil(rest.length / BATCH_SIZE));
+    let reached = afterRow;
+    for (let i = 0; i < batches; i += 1) {
+      const batch = rest.slice(i * BATCH_SIZE, (i + 1) * BATCH_SIZE);
+      const isLast = i + 1 === batches;
+      const lastRow = Math.max(
+        batch.at(-1)?.row ?? reached,
+        isLast ? (errors.at(-1)?.place.row ?? reached) : reached,
+      );
+      const before = reached;
+      reached = lastRow;
+      if (lastRow === before) continue;
+      yield {
+        labeled: await labelBatch(batch, plan.labeler),
+        rejected: errors.filter((error) => isWithin(error, before, lastRow)),
+        position: start,
+        lastRow,
+      };
+    }
+  }
+}
+
+function isWithin(error: InputError, before: number, lastRow: number): boolean {
+  const row = error.place.row ?? 0;
+  return before < row && row <= lastRow;
+}

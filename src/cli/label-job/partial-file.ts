@@ -1,0 +1,130 @@
+/**
+ * @file A file that grows under another name and gets its own when it is whole.
+ */
+import { constants } from "node:fs";
+import { type FileHandle, open, rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
+import { RuntimeError, UsageError } from "../../base/errors.ts";
+
+export interface PartialFile {
+  readonly byteCount: number;
+  append(text: string): Promise<void>;
+  /** Resolves when every byte so far is on the disk. */
+  flush(): Promise<void>;
+  /** Closes and gives the file its final name. */
+  finish(): Promise<void>;
+  close(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/**
+ * Opens the partial file of an output at a length; what lies beyond is cut off.
+ *
+ * @returns `undefined` when the file is shorter than that.
+ */
+export async function openPartialFile(
+  finalPath: string,
+  name: string,
+  length: number,
+): Promise<PartialFile | undefined> {
+  const path = `${finalPath}.partial`;
+  const file = await openForWriting(path, name);
+  if ((await file.stat()).size < length) {
+    await file.close();
+    return undefined;
+  }
+  await file.truncate(length);
+  let byteCount = length;
+  return {
+    get byteCount() {
+      return byteCount;
+    },
+    async append(text) {
+      byteCount += await writeAll(file, Buffer.from(text), byteCount, name);
+    },
+    flush: () => withDiskErrors(name, () => file.datasync()),
+    async finish() {
+      await withDiskErrors(name, () => file.sync());
+      await file.close();
+      await withDiskErrors(name, () => rename(path, finalPath));
+      await syncFolder(dirname(finalPath));
+    },
+    close: () => file.close(),
+    async remove() {
+      await file.close();
+      await rm(path, { force: true });
+    },
+  };
+}
+
+/** Runs a file operation and says in our words what failed. */
+export async function withDiskErrors<T>(name: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    throw diskError(error, name);
+  }
+}
+
+function diskError(cause: unknown, name: string): unknown {
+  if (!(cause instanceof Error && "code" in cause)) return cause;
+  const code = String(cause.code);
+  const place = { file: name };
+  if (code === "ENOENT" || code === "ENOTDIR") {
+    const message = `Expected a folder for ${name}, got none`;
+    return new UsageError("OUTPUT_NO_FOLDER", message, {
+      hint: "Make the folder first",
+      place,
+      cause,
+    });
+  }
+  if (code === "EISDIR") {
+    const message = `Expected a file name for the output, got the folder ${name}`;
+    return new UsageError("OUTPUT_IS_FOLDER", message, { hint: "Name a file in it", place, cause });
+  }
+  if (code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG") {
+    const message = `Expected room on the disk for ${name}, got none`;
+    return new RuntimeError("DISK_FULL", message, {
+      hint: "Free space and run again with --resume",
+      place,
+      cause,
+    });
+  }
+  const message = `Expected to write ${name}, got ${code}`;
+  return new RuntimeError("FILE_NOT_WRITABLE", message, {
+    hint: "Check the permissions of the file and of its folder",
+    place,
+    cause,
+  });
+}
+
+async function openForWriting(path: string, name: string): Promise<FileHandle> {
+  const flags = constants.O_RDWR | constants.O_CREAT;
+  return withDiskErrors(name, () => open(path, flags, 0o666));
+}
+
+async function writeAll(
+  file: FileHandle,
+  bytes: Buffer,
+  position: number,
+  name: string,
+): Promise<number> {
+  let written = 0;
+  while (written < bytes.length) {
+    const rest = bytes.subarray(written);
+    const at = position + written;
+    const { bytesWritten } = await withDiskErrors(name, () => file.write(rest, 0, rest.length, at));
+    written += bytesWritten;
+  }
+  return written;
+}
+
+/** A new name is safe only when the folder is on the disk too; some systems cannot do that. */
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    await using handle = await open(folder, "r");
+    await handle.sync();
+  } catch {
+    // Windows and some network folders refuse; the rename itself has succeeded.
+  }
+}

@@ -25,7 +25,8 @@ export function memorySource(name: string, bytes: Uint8Array): ByteSource {
     size: bytes.length,
     async read(offset, length) {
       checkRange(name, bytes.length, { offset, length });
-      return bytes.slice(offset, offset + length);
+      // Not `slice`: that of a Buffer is a view into memory it shares with others.
+      return new Uint8Array(bytes.subarray(offset, offset + length));
     },
     async close() {},
   };

@@ -1,0 +1,49 @@
+/**
+ * @file Large files written in one pass: under another name first, renamed when complete.
+ */
+import { type FileHandle, open, rename, rm } from "node:fs/promises";
+import { RuntimeError } from "../base/errors.ts";
+
+/** Appends bytes to the file being written. */
+export type Append = (bytes: Uint8Array) => Promise<void>;
+
+/** Writes a file through `fill`. After a failure the old file, if any, is still there. */
+export async function writeLargeFile(
+  path: string,
+  fill: (append: Append) => Promise<void>,
+): Promise<void> {
+  const partial = `${path}.partial`;
+  const handle = await open(partial, "w").catch((cause: unknown) => {
+    throw notWritten(path, cause);
+  });
+  try {
+    await fill((bytes) => appendAll(handle, path, bytes));
+    await handle.sync();
+    await handle.close();
+    await rename(partial, path);
+  } catch (error) {
+    await handle.close().catch(() => {});
+    await rm(partial, { force: true });
+    throw error;
+  }
+}
+
+async function appendAll(handle: FileHandle, path: string, bytes: Uint8Array): Promise<void> {
+  for (let written = 0; written < bytes.length; ) {
+    const { bytesWritten } = await handle
+      .write(bytes, written, bytes.length - written)
+      .catch((cause: unknown) => {
+        throw notWritten(path, cause);
+      });
+    written += bytesWritten;
+  }
+}
+
+function notWritten(path: string, cause: unknown): RuntimeError {
+  const reason = cause instanceof Error && "code" in cause ? String(cause.code) : "an error";
+  return new RuntimeError("FILE_NOT_WRITTEN", `Expected to write ${path}, got ${reason}`, {
+    hint: "Check that the folder exists, may be written to, and has room",
+    place: { file: path },
+    cause,
+  });
+}

@@ -1,0 +1,43 @@
+/**
+ * @file Writes our model folder: the layout of Hugging Face, readable by both [interop.md §7].
+ */
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { sha256OfFile } from "./file-source.ts";
+import type { WritableTensor } from "./tensor-writer.ts";
+import { writeSafetensors } from "./write-safetensors.ts";
+
+export interface ModelFolderContents {
+  /** The object of `config.json`. */
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly tensors: readonly WritableTensor[];
+  /** Entries of `vocab.txt` in id order; left out when `undefined`. */
+  readonly vocabulary: readonly string[] | undefined;
+  readonly doLowerCase: boolean;
+}
+
+/** Writes a model folder with checksums; makes the folder when there is none. */
+export async function writeModelFolder(
+  folder: string,
+  contents: ModelFolderContents,
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const files = ["config.json", "model.safetensors", "tokenizer_config.json"];
+  await writeJson(join(folder, "config.json"), contents.config);
+  await writeJson(join(folder, "tokenizer_config.json"), {
+    do_lower_case: contents.doLowerCase,
+    tokenizer_class: "BertTokenizer",
+  });
+  if (contents.vocabulary !== undefined) {
+    files.push("vocab.txt");
+    await writeFile(join(folder, "vocab.txt"), `${contents.vocabulary.join("\n")}\n`);
+  }
+  await writeSafetensors(join(folder, "model.safetensors"), contents.tensors);
+  const sums: string[] = [];
+  for (const file of files) sums.push(`${await sha256OfFile(join(folder, file))}  ${file}\n`);
+  await writeFile(join(folder, "SHA256SUMS"), sums.join(""));
+}
+
+async function writeJson(path: string, value: unknown): Promise<void> {
+  await writeFile(path, `${JSON.stringify(value, undefined, 2)}\n`);
+}

@@ -5,9 +5,9 @@
  * a pseudo-cue ("no change") hides the cue inside it.
  */
 import type { Sentence } from "../text/sentences.ts";
-import type { CompiledLexicon, CueEntry } from "./compile-lexicon.ts";
+import { type CompiledLexicon, type CueEntry, WORD_BITS } from "./compile-lexicon.ts";
 import type { MentionCluster } from "./mentions.ts";
-import { matchAt } from "./phrase-trie.ts";
+import { type MatchRange, matchAt } from "./phrase-trie.ts";
 import type { ReportWords } from "./read-report.ts";
 
 /** Tokens `[first, end)` of a cue; one phrase may stand for a forward and a backward rule. */
@@ -24,6 +24,8 @@ export function findCues(
   context: { readonly lexicon: CompiledLexicon; readonly clusters: readonly MentionCluster[] },
 ): readonly CueHit[] {
   const hits: CueHit[] = [];
+  const { ids, classes } = report;
+  const range = { ids, classes, start: 0, limit: sentence.end, skip: WORD_BITS.adverb };
   let clusterIndex = 0;
   let first = sentence.first;
   while (first < sentence.end) {
@@ -32,7 +34,8 @@ export function findCues(
       clusterIndex++;
       continue;
     }
-    const hit = longestCueAt(report, { start: first, limit: sentence.end }, context.lexicon);
+    range.start = first;
+    const hit = longestCueAt(range, context.lexicon);
     if (hit === undefined || (cluster !== undefined && isInsideFinding(hit, cluster))) {
       first++;
       continue;
@@ -43,27 +46,28 @@ export function findCues(
   return hits;
 }
 
-function longestCueAt(
-  report: ReportWords,
-  range: { readonly start: number; readonly limit: number },
-  lexicon: CompiledLexicon,
-): CueHit | undefined {
-  if ((report.ids[range.start] ?? 0) === 0) return undefined;
+function longestCueAt(range: MatchRange, lexicon: CompiledLexicon): CueHit | undefined {
   let longestEnd = 0;
   let entries: CueEntry[] = [];
-  matchAt(lexicon.cues, report.ids, range, (entry, end) => {
+  matchAt(lexicon.cues, range, (entry, end) => {
     if (longestEnd < end) {
       longestEnd = end;
       entries = [];
     }
-    entries.push(entry);
+    if (end === longestEnd) entries.push(entry);
   });
   if (longestEnd === 0) return undefined;
   return { first: range.start, end: longestEnd, entries };
 }
 
 function isInsideFinding(hit: CueHit, cluster: MentionCluster): boolean {
+  // "prominent" is an abnormality of its own and what is said of a structure beside it.
+  const isState = hit.entries.some((entry) => entry.category === "state");
   return cluster.mentions.some(
-    (mention) => mention.kind !== "neutral" && mention.first <= hit.first && hit.end <= mention.end,
+    (mention) =>
+      mention.kind !== "neutral" &&
+      !(isState && mention.target.observation === "No Finding") &&
+      mention.first <= hit.first &&
+      hit.end <= mention.end,
   );
 }

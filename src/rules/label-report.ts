@@ -8,7 +8,7 @@ import { type Aggregation, aggregateClasses } from "./aggregate.ts";
 import { classifyFindings, classifyStructures, type Finding } from "./classify.ts";
 import type { CompiledLexicon } from "./compile-lexicon.ts";
 import { findCues } from "./cues.ts";
-import { clusterMentions, findMentions } from "./mentions.ts";
+import { clusterMentions, findMentions, type Mention } from "./mentions.ts";
 import { type ReadReport, readReport } from "./read-report.ts";
 import { findScopes } from "./scope.ts";
 import { findStructureStates } from "./structures.ts";
@@ -51,12 +51,17 @@ function findingsOf(
   const scopes = findScopes(input);
   const structures = mentions.filter((mention) => mention.kind === "neutral");
   const findingStarts = new Set(
-    mentions.filter((mention) => mention.kind !== "neutral").map((mention) => mention.first),
+    mentions.filter(isFindingMention).map((mention) => mention.first),
   );
   const states = findStructureStates({ report, sentence, structures, cues, findingStarts });
   return [...classifyFindings(input, scopes), ...classifyStructures(states, scopes)].toSorted(
     (a, b) => a.first - b.first,
   );
+}
+
+/** Words such as "prominent" are no findings that a state could not reach across. */
+function isFindingMention({ kind, target }: Mention): boolean {
+  return kind !== "neutral" && target.observation !== "No Finding";
 }
 
 function toEvidence(report: ReadReport, finding: Finding, section: string | undefined): Evidence {

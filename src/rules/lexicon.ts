@@ -92,6 +92,9 @@ export const WORD_CLASSES = [
   "with",
   "place",
   "article",
+  "adverb",
+  "adjective",
+  "attributive",
 ] as const;
 
 export type WordClass = (typeof WORD_CLASSES)[number];

@@ -49,13 +49,20 @@ export function findMentions(
   const mentions: Mention[] = [];
   const excluded: Hit[] = [];
   const lastEnd = new Map<Target, number>();
+  const { ids, classes } = report;
+  const range = { ids, classes, start: 0, limit: sentence.end, skip: WORD_BITS.adjective };
+  const longest: Hit[] = [];
+  const visit = (entry: MentionEntry, end: number): void => {
+    const hit = { target: entry.target, kind: entry.kind, first: range.start, end };
+    const known = longest.findIndex((other) => other.target === entry.target);
+    if (known < 0) longest.push(hit);
+    else if ((longest[known]?.end ?? 0) <= end) longest[known] = hit;
+  };
   for (let first = sentence.first; first < sentence.end; first++) {
-    if ((report.ids[first] ?? 0) === 0) continue;
-    const longest = new Map<Target, Hit>();
-    matchAt(lexicon.mentions, report.ids, { start: first, limit: sentence.end }, (entry, end) => {
-      longest.set(entry.target, { ...entry, first, end });
-    });
-    for (const hit of longest.values()) {
+    range.start = first;
+    longest.length = 0;
+    matchAt(lexicon.mentions, range, visit);
+    for (const hit of longest) {
       // A shorter phrase inside a longer one of the same observation says nothing of its own.
       if (hit.end <= (lastEnd.get(hit.target) ?? 0)) continue;
       lastEnd.set(hit.target, hit.end);

@@ -264,12 +264,21 @@ function reachForward(
   }
   if (LIST_REACH < running.words) return undefined;
   const separators = running.separators;
+  if (entry.id === "uncertainty.visibility" && (separators & COMMA) !== 0) return undefined;
   if ((separators & (OR | VERSUS | LINK)) !== 0) return running;
   if (running.sawVerb) return undefined;
-  if (separators === 0) return hasOrAhead(input, index) ? running : undefined;
+  if (separators === 0) {
+    const isOnePhrase = running.words === 0 && isAttributive(input, index);
+    return isOnePhrase || hasOrAhead(input, index) ? running : undefined;
+  }
   const restarts =
     running.sawRestart && (entry.category === "negation" || (separators & AND) === 0);
   return restarts && !hasOrAhead(input, index) ? undefined : running;
+}
+
+/** "Consolidative opacity" names two observations with one noun phrase. */
+function isAttributive({ report }: ScopeInput, index: number): boolean {
+  return ((report.classes[index - 1] ?? 0) & WORD_BITS.attributive) !== 0;
 }
 
 /** Whether an "or" closes the list that a mention stands in. */

@@ -58,7 +58,7 @@ export function findStructureStates(input: StructureInput): readonly StructureFi
   const used = new Set<CueHit>();
   const findings: StructureFinding[] = [];
   groups.forEach((group, index) => {
-    const nextFirst = groups[index + 1]?.first ?? input.sentence.end;
+    const nextFirst = groups[index + 1]?.first;
     const before = statesBefore(input, group, { cueEndingAt, used });
     const after = statesAfter(input, group, { cueAt, used, nextFirst, hasOwn: 0 < before.length });
     const states = [...before, ...after];
@@ -142,7 +142,8 @@ function isChained(report: ReportWords, index: number): boolean {
 interface AfterContext {
   readonly cueAt: ReadonlyMap<number, CueHit>;
   readonly used: ReadonlySet<CueHit>;
-  readonly nextFirst: number;
+  /** First token of the next group, if there is one. */
+  readonly nextFirst: number | undefined;
   readonly hasOwn: boolean;
 }
 
@@ -152,7 +153,7 @@ function statesAfter(
   context: AfterContext,
 ): readonly StateHit[] {
   const states: StateHit[] = [];
-  const limit = Math.min(sentence.end, context.nextFirst);
+  const limit = Math.min(sentence.end, context.nextFirst ?? sentence.end);
   let words = 0;
   let verbs = 0;
   let separators = 0;
@@ -167,7 +168,7 @@ function statesAfter(
         index = hit.end;
         continue;
       }
-      if (isAttributeOfNext(report, hit, { ...context, separators, count: states.length })) break;
+      if (isAttributeOfNext(report, hit, { ...context, separators })) break;
       if (context.hasOwn && verbs === 0 && 0 < separators) break;
       if (1 < verbs && 0 < separators && states.length === 0) break;
       states.push({ state, hit });
@@ -194,9 +195,9 @@ const ENDING_CATEGORIES: ReadonlySet<string> = new Set(["terminator"]);
 function isAttributeOfNext(
   report: ReportWords,
   hit: CueHit,
-  context: { readonly nextFirst: number; readonly separators: number; readonly count: number },
+  context: { readonly nextFirst: number | undefined; readonly separators: number },
 ): boolean {
-  if (context.separators === 0 || report.tokens.length <= context.nextFirst) return false;
+  if (context.separators === 0 || context.nextFirst === undefined) return false;
   const gap = context.nextFirst - hit.end;
   if (gap < 0 || 3 < gap) return false;
   for (let index = hit.end; index < context.nextFirst; index++) {

@@ -46,7 +46,7 @@ export function tokenizeReport(text: string): readonly Token[] {
   let position = 0;
   while (position < source.length) {
     const code = source.charCodeAt(position);
-    if (isSpace(code)) {
+    if (isSpace(code) || isHyphen(source, position)) {
       position++;
       continue;
     }
@@ -77,6 +77,13 @@ function readToken(source: string, start: number): Token {
   }
   const word = code === BULLET || code === EN_DASH || code === EM_DASH ? "-" : source.charAt(start);
   return { start, end: start + 1, kind: "mark", word };
+}
+
+/** A hyphen inside a word separates its parts and is nothing itself. */
+function isHyphen(source: string, position: number): boolean {
+  const code = source.charCodeAt(position);
+  if (code !== HYPHEN && code !== 0x2010 && code !== 0x2011) return false;
+  return isWordCode(source.charCodeAt(position - 1)) && isWordCode(source.charCodeAt(position + 1));
 }
 
 /** "?pneumonia" and "(? effusion)" hedge what follows; "effusion?" only ends a sentence. */
@@ -137,6 +144,7 @@ function skip(source: string, start: number, accepts: (code: number) => boolean)
   return end;
 }
 
+const HYPHEN = 0x2d;
 const DOT = 0x2e;
 const SLASH = 0x2f;
 const SPACE = 0x20;

@@ -1,0 +1,68 @@
+/**
+ * @file Writes composed reports with their labels, as `chexbert train` reads them.
+ *
+ * `npm run model:compose -- --count 50000 --seed 7 --out composed.csv`
+ * The ending of `--out` decides between CSV and JSONL; without it CSV goes to standard output.
+ */
+import { createWriteStream } from "node:fs";
+import { Readable, type Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { Command, Option } from "commander";
+import { stringify } from "csv-stringify/sync";
+import { toCsvValue } from "../../src/labels/label-class.ts";
+import { OBSERVATIONS } from "../../src/labels/observations.ts";
+import { type ComposedReport, type ComposeOptions, composeReport } from "./composer/compose-report.ts";
+
+interface Flags extends Required<ComposeOptions> {
+  readonly count: number;
+  readonly out?: string;
+}
+
+/** Reports that are turned into text and written at once. */
+const REPORTS_PER_CHUNK = 500;
+
+const command = new Command("compose")
+  .description("Compose invented chest X-ray reports with labels known by construction")
+  .addOption(number("--count <reports>", "number of reports", 1000))
+  .addOption(number("--seed <number>", "seed; report i of a seed never changes", 1))
+  .addOption(number("--short-share <share>", "share of reports with one to three statements", 0.6))
+  .addOption(number("--normal-share <share>", "share of normal reports among the longer ones", 0.33))
+  .addOption(number("--upper-share <share>", "share of reports in capitals", 0.06))
+  .addOption(number("--lower-share <share>", "share of reports in lower case", 0.1))
+  .addOption(number("--removal-share <share>", "share of reports with removed words (XXXX, ___)", 0.25))
+  .addOption(number("--noise-share <share>", "share of reports with misspelled words", 0.3))
+  .addOption(number("--noise <rate>", "share of damaged words in such a report", 0.06))
+  .option("--out <file>", "file to write, .csv or .jsonl (default: CSV to standard output)");
+
+function number(flags: string, description: string, value: number): Option {
+  return new Option(flags, description).default(value).argParser((text) => {
+    const parsed = Number(text);
+    if (!(0 <= parsed)) throw new Error(`Expected a number for ${flags}, got "${text}"`);
+    return parsed;
+  });
+}
+
+const flags = command.parse().opts<Flags>();
+const isJson = flags.out?.endsWith(".jsonl") === true;
+
+function* chunks(): Generator<string> {
+  if (!isJson) yield stringify([["id", "Report Impression", ...OBSERVATIONS]]);
+  for (let start = 0; start < flags.count; start += REPORTS_PER_CHUNK) {
+    const length = Math.min(REPORTS_PER_CHUNK, flags.count - start);
+    const rows = Array.from({ length }, (_, i) => toRow(start + i, composeReport(start + i, flags)));
+    yield isJson ? rows.map((row) => `${JSON.stringify(toJson(row))}\n`).join("") : stringify(rows);
+  }
+}
+
+function toRow(reportIndex: number, { text, labels }: ComposedReport): readonly string[] {
+  const values = OBSERVATIONS.map((observation) => toCsvValue(labels[observation]));
+  return [`${flags.seed}-${reportIndex}`, text, ...values];
+}
+
+function toJson([id, text, ...values]: readonly string[]): Readonly<Record<string, string | undefined>> {
+  const labels = Object.fromEntries(OBSERVATIONS.map((observation, i) => [observation, values[i]]));
+  return { id, "Report Impression": text, ...labels };
+}
+
+const output: Writable = flags.out === undefined ? process.stdout : createWriteStream(flags.out);
+await pipeline(Readable.from(chunks()), output);

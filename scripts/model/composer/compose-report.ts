@@ -1,0 +1,63 @@
+/**
+ * @file Composes one invented report with labels known by construction.
+ */
+import { aggregate, type ComposedLabels } from "./aggregate.ts";
+import { addNoise } from "./noise.ts";
+import { planLong, type Section } from "./plans/long-plan.ts";
+import { planShort } from "./plans/short-plan.ts";
+import { chance, pick, type Random, randomOfReport } from "./random.ts";
+import { drawStyle, render } from "./style.ts";
+import type { Scope } from "./template.ts";
+import { WORD_LISTS } from "./words/word-lists.ts";
+
+export interface ComposeOptions {
+  readonly seed: number;
+  /** Share of reports with one to three statements. @default 0.6 */
+  readonly shortShare?: number;
+  /** Share of longer reports without any abnormality. @default 0.33 */
+  readonly normalShare?: number;
+  /** Share of reports in capitals. @default 0.06 */
+  readonly upperShare?: number;
+  /** Share of reports in lower case, often without full stops. @default 0.1 */
+  readonly lowerShare?: number;
+  /** Share of reports with removed words. @default 0.25 */
+  readonly removalShare?: number;
+  /** Share of reports with misspelled words. @default 0.3 */
+  readonly noiseShare?: number;
+  /** Probability that a word of such a report is damaged. @default 0.06 */
+  readonly noise?: number;
+}
+
+export interface ComposedReport {
+  readonly text: string;
+  readonly labels: ComposedLabels;
+  readonly sections: readonly Section[];
+}
+
+/** Share of modifiers removed in a report with removed words. */
+const REMOVAL_RATE = 0.18;
+
+export function composeReport(reportIndex: number, options: ComposeOptions): ComposedReport {
+  const { seed, shortShare = 0.6, normalShare = 0.33, upperShare = 0.06, lowerShare = 0.1 } = options;
+  const { removalShare = 0.25, noiseShare = 0.3, noise = 0.06 } = options;
+  const random = randomOfReport(seed, reportIndex);
+  const scopeOf = scopeFactory(random, removalShare);
+  const isShort = chance(random, shortShare);
+  const sections = isShort
+    ? [{ statements: planShort(() => scopeOf()), isBody: true }]
+    : planLong(scopeOf, { normalShare });
+  const text = render(sections, drawStyle(random, { upperShare, lowerShare }), random);
+  const rate = chance(random, noiseShare) ? noise : 0;
+  return {
+    text: addNoise(text, rate, random),
+    labels: aggregate(sections.flatMap(({ statements }) => statements)),
+    sections,
+  };
+}
+
+/** Scopes of one report share its random numbers and its marks; each topic chooses its own words. */
+function scopeFactory(random: Random, removalShare: number): (chosen?: Map<string, string>) => Scope {
+  const removalRate = chance(random, removalShare) ? REMOVAL_RATE : 0;
+  const removalMark = pick(random, ["XXXX", "XXXX", "XXXX", "___", "____", "[**]"]);
+  return (chosen = new Map()) => ({ random, lists: WORD_LISTS, chosen, removalRate, removalMark, slots: { mark: removalMark } });
+}

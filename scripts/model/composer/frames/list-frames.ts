@@ -1,0 +1,79 @@
+/**
+ * @file Sentences around a list of things: `<list>` is joined with "or", `<list-and>` with "and".
+ */
+import { parseTemplates } from "../template.ts";
+
+export const DENIED_LIST = parseTemplates(`
+  no <list>
+  no <list>
+  no <list>
+  there is no <list>
+  there is no <list>
+  there is no evidence of <list>
+  no evidence of <list>
+  no (focal|acute|definite|large|significant|convincing|radiographic evidence of|definite evidence of|sign of|signs of|findings of) <list>
+  no <list> is <shown>
+  no <list> <shown>
+  no <list> are <shown>
+  without <list>
+  without (evidence of|definite|focal|acute) <list>
+  lungs are clear without <list>
+  (the |)lungs are clear, (without|with no) <list>
+  (the |both |)lungs are (clear|free) of <list>
+  (the |)lungs are clear and there is no <list>
+  lungs (are |)(well expanded|well aerated|clear) (without|with no) <list>
+  lungs clear, no <list>
+  clear lungs without <list>
+  negative for <list>
+  <list-and> are (absent|not <shown>)
+  <list> is not <shown>
+  (specifically, |in particular, |)(there is |)no <list>
+  (the |)(chest|exam|study|radiograph) (shows|demonstrates) no <list>
+  I see no <list>
+  no <list> bilaterally
+  (no|without) <mark>, <list>
+  no <list> or <mark>
+  no <list> at this time
+  (nothing|no findings) to suggest <list>
+  (absence of|absent) <list-and>
+  no <list> (on (this|the current) exam|today|currently)
+  free of <list>
+`);
+
+export const AFFIRMED_LIST = parseTemplates(`
+  <list-and>
+  <list-and>
+  there is <list-and>
+  (findings|changes) (include|including) <list-and>
+  <list-and> (are |)(again |)(seen|noted|unchanged|present|stable)
+  (again |)(noted|seen) are <list-and>
+  (stable|unchanged|persistent) <list-and>
+  (multiple findings including|findings consistent with|consistent with|remarkable for|significant for|notable for) <list-and>
+  (examination|exam|study) (demonstrates|shows|reveals) <list-and>
+  <list-and> as (above|described)
+  <list-and> <compared>
+`);
+
+export const HEDGED_LIST = parseTemplates(`
+  (possible|probable|questionable|suspected) <list>
+  (could|may|might) (represent|be|reflect) <list>
+  (differential (diagnosis |)includes|considerations include|differential considerations include) <list>
+  (findings|changes) (may|could) (represent|reflect|be due to) <list>
+  (cannot exclude|unable to exclude|difficult to exclude) <list>
+  <list> (cannot be excluded|are considerations|could have this appearance|should be considered)
+  (suspicious for|concerning for|suggestive of|question of|concern for) <list>
+  <list>?
+`);
+
+/** How lists are joined; `conjunction` stands before the last member. */
+export const LIST_STYLES = [
+  { separator: ", ", last: ", <word> " },
+  { separator: ", ", last: ", <word> " },
+  { separator: ", ", last: " <word> " },
+  { separator: ", ", last: " <word> " },
+  { separator: ", ", last: ", " },
+  { separator: " <word> ", last: " <word> " },
+  { separator: "/", last: "/" },
+  { separator: "; ", last: "; " },
+  { separator: ", <word> ", last: ", <word> " },
+] as const;

@@ -1,0 +1,68 @@
+/**
+ * @file One statement on a coordinated list: all denied, all affirmed, or all left open.
+ */
+import { type NounPhrase, parseNounPhrases } from "./book.ts";
+import { BOOKS } from "./books/library.ts";
+import { AFFIRMED_LIST, DENIED_LIST, HEDGED_LIST, LIST_STYLES } from "./frames/list-frames.ts";
+import { factsOf, speak, type SpokenPhrase } from "./noun-phrase.ts";
+import { chance, pick } from "./random.ts";
+import type { Code, FactValue, Statement } from "./statement.ts";
+import { expand, type Scope, type Template } from "./template.ts";
+import { tidyText } from "./tidy-text.ts";
+
+/** Things that lists deny beside the observations; absent, they state nothing. */
+const UNLABELED_DENIALS: readonly NounPhrase[] = parseNounPhrases(
+  `
+  [m] (pneumomediastinum|pneumoperitoneum|free air|subdiaphragmatic free air|subcutaneous emphysema)
+  [m] (acute bony abnormality|acute osseous abnormality|bony destruction|hilar adenopathy|adenopathy|lymphadenopathy)
+  [m] (hyperinflation|mediastinal shift|hilar enlargement|other acute abnormality|acute disease|active disease|acute process)
+  `,
+  [],
+);
+
+export function denyList(codes: readonly Code[], scope: Scope): Statement {
+  const phrases = codes.map((code) => pick(scope.random, chance(scope.random, 0.5) ? BOOKS[code].denied : BOOKS[code].names));
+  if (chance(scope.random, 0.12)) phrases.push(pick(scope.random, UNLABELED_DENIALS));
+  // "no A, no B and no C" repeats the negation; other lists are governed by one
+  const word = pick(scope.random, ["or", "or", "or", "and", "nor", "and no", "or", "or"]);
+  return stateList(phrases, "negative", DENIED_LIST, word, scope);
+}
+
+export function affirmList(codes: readonly Code[], scope: Scope): Statement {
+  const phrases = codes.map((code) => pick(scope.random, BOOKS[code].findings));
+  return stateList(phrases, "positive", AFFIRMED_LIST, pick(scope.random, ["and", "and", "and", "with", "as well as"]), scope);
+}
+
+export function hedgeList(codes: readonly Code[], scope: Scope): Statement {
+  const phrases = codes.map((code) => pick(scope.random, BOOKS[code].names));
+  return stateList(phrases, "uncertain", HEDGED_LIST, pick(scope.random, ["or", "or", "and/or", "versus", "vs"]), scope);
+}
+
+function stateList(
+  phrases: readonly NounPhrase[],
+  value: FactValue,
+  templates: readonly Template[],
+  word: string,
+  scope: Scope,
+): Statement {
+  // every member has its own side and place
+  const spoken = phrases.map((phrase) => speak(phrase, { ...scope, chosen: new Map() }));
+  const slots = {
+    list: joinList(spoken, word, scope),
+    "list-and": joinList(spoken, value === "positive" ? word : "and", scope),
+    mark: scope.removalMark,
+  };
+  return {
+    text: tidyText(expand(pick(scope.random, templates), { ...scope, slots })),
+    facts: spoken.flatMap((each) => factsOf(each, value)),
+    isOtherAbnormality: phrases.some(({ isOtherAbnormality }) => isOtherAbnormality),
+  };
+}
+
+function joinList(spoken: readonly SpokenPhrase[], word: string, { random }: Scope): string {
+  const style = pick(random, LIST_STYLES);
+  const [separator, last] = [style.separator, style.last].map((text) => text.replace("<word>", word));
+  return spoken
+    .map(({ bare }, i) => `${i === 0 ? "" : i === spoken.length - 1 ? last : separator}${bare}`)
+    .join("");
+}

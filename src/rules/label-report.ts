@@ -50,9 +50,7 @@ function findingsOf(
   const input = { report, sentence, clusters, cues };
   const scopes = findScopes(input);
   const structures = mentions.filter((mention) => mention.kind === "neutral");
-  const findingStarts = new Set(
-    mentions.filter(isFindingMention).map((mention) => mention.first),
-  );
+  const findingStarts = new Set(mentions.filter(isFindingMention).map((mention) => mention.first));
   const states = findStructureStates({ report, sentence, structures, cues, findingStarts });
   return [...classifyFindings(input, scopes), ...classifyStructures(states, scopes)].toSorted(
     (a, b) => a.first - b.first,

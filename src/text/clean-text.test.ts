@@ -60,6 +60,13 @@ test("a deleted list number between two words leaves the space that stands in th
   expect([...clean.offsets]).toEqual([0, 1, 5]);
 });
 
+test("a list number deleted at the end of a word leaves the space behind the number", () => {
+  const clean = cleanTextWithOffsets("a1. b", "list");
+
+  expect(clean.text).toBe("a b");
+  expect([...clean.offsets]).toEqual([0, 3, 4]);
+});
+
 test("a span of the cleaned text maps to the original", () => {
   const text = "  No   edema ";
   const clean = cleanTextWithOffsets(text);

@@ -38,9 +38,11 @@ export function cleanTextWithOffsets(text: string, cleaning: TextCleaning = "bat
   const kept = cleaning === "list" ? withoutListNumbers(text) : unchanged(text);
   const offsets: number[] = [];
   const words: string[] = [];
+  let previousEnd = 0;
   for (const { 0: word, index } of kept.text.matchAll(WORD)) {
-    // The white space in front of this word starts one unit after the word before.
-    if (0 < words.length) offsets.push((offsets.at(-1) ?? 0) + 1);
+    // The white space in front of this word starts where the word before ends.
+    if (0 < words.length) offsets.push(kept.offsets[previousEnd] ?? 0);
+    previousEnd = index + word.length;
     for (let unit = index; unit < index + word.length; unit += 1) {
       offsets.push(kept.offsets[unit] ?? 0);
     }

@@ -12,6 +12,21 @@ export const COMMANDS: readonly CommandRow[] = [
     load: async () => (await import("./commands/label.ts")).command,
   },
   {
+    name: "explain",
+    summary: "Show the labels of one report and the words that decide, or explain an error code",
+    load: async () => (await import("./commands/explain.ts")).command,
+  },
+  {
+    name: "doctor",
+    summary: "Check this machine and this installation",
+    load: async () => (await import("./commands/doctor.ts")).command,
+  },
+  {
+    name: "info",
+    summary: "Print facts about this installation for issue reports",
+    load: async () => (await import("./commands/info.ts")).command,
+  },
+  {
     name: "config",
     summary: "Show the options in force and where each comes from",
     load: async () => (await import("./commands/config.ts")).command,
@@ -20,6 +35,12 @@ export const COMMANDS: readonly CommandRow[] = [
     name: "completion",
     summary: "Print the completion script of a shell",
     load: async () => (await import("./commands/completion.ts")).command,
+  },
+  {
+    name: "chexpert-label",
+    summary: "Stands in for chexpert-labeler's label script",
+    dropIn: true,
+    load: async () => (await import("./commands/chexpert-label.ts")).command,
   },
   {
     name: "complete",

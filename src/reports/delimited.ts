@@ -10,17 +10,31 @@ import { FormatError, InputError } from "../base/errors.ts";
 import type { RecordBlock } from "./record-blocks.ts";
 import type { RowFormat, TableRow } from "./table-rows.ts";
 
+export interface DelimitedReadOptions {
+  readonly delimiter: "," | "\t";
+  /** A table without a header has one column, the text, or two, of which the first is the id. */
+  readonly header: "first-row" | "none";
+  readonly blankLines: "keep" | "skip";
+}
+
 /** How CSV, or TSV with a tab, is read. */
-export function delimitedFormat(delimiter: "," | "\t"): RowFormat {
+export function delimitedFormat(options: DelimitedReadOptions): RowFormat {
+  const { delimiter, header, blankLines } = options;
+  const headerCount = header === "first-row" ? 1 : 0;
   return {
     delimiterByte: delimiter.charCodeAt(0),
-    headerCount: 1,
+    headerCount,
     open(firstBlock, file) {
-      const [columns = []] = parseRecords(firstBlock, { delimiter, to: 1 }, file);
-      checkHeader(columns, file);
+      const [first = []] = parseRecords(firstBlock, { delimiter, to: 1 }, file);
+      if (headerCount === 1) checkHeader(first, file);
+      const columns = headerCount === 1 ? first : namesWithoutHeader(first.length, file);
       return {
         columns,
-        parse: (block) => parseRows(block, parseRecords(block, { delimiter }, file), columns, file),
+        parse(block) {
+          const records = parseRecords(block, { delimiter }, file);
+          const rows = { records, columns, headerCount, blankLines };
+          return parseRows(block, rows, file);
+        },
       };
     },
   };
@@ -41,21 +55,39 @@ export function formatDelimitedRows(
   return stringify(rows as string[][], options);
 }
 
+interface RecordRows {
+  readonly records: readonly (readonly string[])[];
+  readonly columns: readonly string[];
+  readonly headerCount: number;
+  readonly blankLines: "keep" | "skip";
+}
+
 function parseRows(
   block: RecordBlock,
-  records: readonly (readonly string[])[],
-  columns: readonly string[],
+  { records, columns, headerCount, blankLines }: RecordRows,
   file: string,
 ): readonly (TableRow | InputError)[] {
-  const headerCount = block.start.row === 0 ? 1 : 0;
-  return records.slice(headerCount).map((cells, i) => {
-    // Records are counted with the header, rows without it.
-    const row = block.start.row + headerCount + i;
-    if (cells.length === columns.length) return { row, columns, cells };
+  const skipped = block.start.row === 0 ? headerCount : 0;
+  const rows: (TableRow | InputError)[] = [];
+  for (const [i, cells] of records.slice(skipped).entries()) {
+    const row = block.start.row + skipped + i + 1 - headerCount;
     const isBlankLine = cells.length === 1 && cells[0]?.trim() === "";
-    if (isBlankLine) return { row, columns, cells: columns.map(() => "") };
-    return raggedRow(file, row, columns.length, cells.length);
-  });
+    if (isBlankLine && blankLines === "skip") continue;
+    if (cells.length === columns.length) rows.push({ row, columns, cells });
+    else if (isBlankLine) rows.push({ row, columns, cells: columns.map(() => "") });
+    else rows.push(raggedRow(file, row, columns.length, cells.length));
+  }
+  return rows;
+}
+
+function namesWithoutHeader(count: number, file: string): readonly string[] {
+  if (count === 1) return ["text"];
+  if (count === 2) return ["id", "text"];
+  throw new FormatError(
+    "CSV_TOO_MANY_COLUMNS",
+    `Expected one column of reports in ${file}, or an index and reports, got ${count} columns`,
+    { hint: "Put quotes around reports that hold commas", place: { file } },
+  );
 }
 
 function parseRecords(

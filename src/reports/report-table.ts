@@ -19,6 +19,10 @@ export interface TableOptions {
   readonly textColumns?: readonly string[];
   /** @default the first of `id`, `report_id`, `study_id`, `uid`; else rows are numbered */
   readonly idColumn?: string | undefined;
+  /** Without a header, one column is the text and the first of two is the id. @default "first-row" */
+  readonly header?: "first-row" | "none";
+  /** A blank line is a row of empty cells, or no row. @default "keep" */
+  readonly blankLines?: "keep" | "skip";
 }
 
 export interface ReportTable {
@@ -31,12 +35,6 @@ export interface ReportTable {
   blocks(from?: TablePosition): AsyncIterable<ReportBlock>;
 }
 
-const FORMATS: Readonly<Record<ReportFormat, RowFormat>> = {
-  csv: delimitedFormat(","),
-  tsv: delimitedFormat("\t"),
-  jsonl: JSONL_FORMAT,
-};
-
 const START: TablePosition = { byte: 0, row: 0 };
 
 /** Reads the start of a table and chooses its columns. */
@@ -48,7 +46,7 @@ export async function openReportTable(
   const firstChunk = await chunks.next();
   if (firstChunk.done) throw emptyFile(source.name);
   const format = options.format ?? sniffFormat(source.name, firstChunk.value);
-  const rowFormat = FORMATS[format];
+  const rowFormat = rowFormatOf(format, options);
   const firstRead = splitBlocks(prepend(firstChunk.value, chunks), source, rowFormat, START);
   const firstBlock = await firstRead.next();
   if (firstBlock.done) throw emptyFile(source.name);
@@ -74,6 +72,12 @@ export async function openReportTable(
       for await (const block of rest) yield toBlock(block);
     },
   };
+}
+
+function rowFormatOf(format: ReportFormat, options: TableOptions): RowFormat {
+  if (format === "jsonl") return JSONL_FORMAT;
+  const { header = "first-row", blankLines = "keep" } = options;
+  return delimitedFormat({ delimiter: format === "csv" ? "," : "\t", header, blankLines });
 }
 
 function splitBlocks(

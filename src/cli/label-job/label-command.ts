@@ -41,12 +41,15 @@ export async function labelCommand(
 ): Promise<number> {
   refuseImpossibleResume(options);
   const preset = options.compat === undefined ? {} : COMPAT_PRESETS[options.compat];
-  await using labeler = await loadLabeler({
-    engine: options.engine,
-    checkpoint: options.checkpoint,
-    lexicon: options.lexicon,
-    ruleCompat: preset.ruleCompat,
-  });
+  await using labeler = await loadLabeler(
+    {
+      engine: options.engine,
+      checkpoint: options.checkpoint,
+      lexicon: options.lexicon,
+      ruleCompat: preset.ruleCompat,
+    },
+    context,
+  );
   const request: LabelRequest = {
     input: options.input,
     output: options.output,

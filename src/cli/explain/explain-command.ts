@@ -1,0 +1,144 @@
+/**
+ * @file `chexbert explain`: a text, a row of a table, or an error code.
+ */
+import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { InputError, UsageError } from "../../base/errors.ts";
+import type { ReportLabeler } from "../../labels/report-labeler.ts";
+import { labelColumns, labelJson, labelOf } from "../../reports/label-cells.ts";
+import { labelBatch } from "../../reports/label-reports.ts";
+import { readReports } from "../../reports/read-reports.ts";
+import type { ReportFormat } from "../../reports/report.ts";
+import type { CommandContext } from "../context.ts";
+import { COMPAT_PRESETS } from "../label-job/compat-presets.ts";
+import { withDiskErrors } from "../label-job/partial-file.ts";
+import { loadLabeler } from "../load-labeler.ts";
+import { explainErrorCode } from "./error-reference.ts";
+import type { ExplainedReport } from "./explained-report.ts";
+
+export interface ExplainOptions {
+  readonly subject: string;
+  readonly row: number | undefined;
+  readonly id: string | undefined;
+  readonly html: string | undefined;
+  readonly textColumn: readonly string[];
+  readonly idColumn: string | undefined;
+  readonly format: ReportFormat | undefined;
+  readonly engine: "auto" | "rules" | "bert";
+  readonly checkpoint: string | undefined;
+  readonly lexicon: string | undefined;
+  readonly compat: "chexbert" | "chexpert" | undefined;
+}
+
+/** Explains what the options name, on stdout or as a page. */
+export async function explainCommand(
+  options: ExplainOptions,
+  context: CommandContext,
+): Promise<void> {
+  if (/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(options.subject)) {
+    return explainErrorCode(options.subject, context);
+  }
+  const found = await findReport(options, context);
+  const preset = options.compat === undefined ? {} : COMPAT_PRESETS[options.compat];
+  const labeler = await loadLabeler({ ...options, ruleCompat: preset.ruleCompat }, context);
+  const report = await labelFoundReport(found, labeler);
+  await labeler[Symbol.asyncDispose]();
+  if (options.html !== undefined) await writePage(report, options.html, context);
+  if (context.settings.json) return context.write(`${JSON.stringify(explanationJson(report))}\n`);
+  if (options.html !== undefined) return;
+  const { formatExplanation } = await import("./explain-terminal.ts");
+  await context.write(
+    formatExplanation(report, {
+      isColorOn: context.settings.colorOnStdout,
+      width: context.terminal.columns,
+    }),
+  );
+}
+
+interface FoundReport {
+  readonly row?: number;
+  readonly id?: string;
+  readonly text: string;
+}
+
+async function findReport(options: ExplainOptions, context: CommandContext): Promise<FoundReport> {
+  const { subject, row, id } = options;
+  if (row === undefined && id === undefined) {
+    return { text: subject === "-" ? await readAll(context) : subject };
+  }
+  const input = subject === "-" ? context.stdin : resolve(context.cwd, subject);
+  const reports = readReports(input, {
+    name: subject === "-" ? "stdin" : subject,
+    textColumns: options.textColumn,
+    idColumn: options.idColumn,
+    format: options.format,
+    onRowError: (error) => {
+      if (error.place.row === row) throw error;
+    },
+  });
+  for await (const report of reports) {
+    if (row === undefined ? report.id === id : report.row === row) return report;
+  }
+  const wanted = row === undefined ? "that id" : `number ${row}`;
+  throw new InputError(
+    "REPORT_NOT_FOUND",
+    `Expected a row with ${wanted} in ${subject}, got none`,
+    {
+      hint: "Rows count from 1 without the header; --id looks in the id column, see --id-column",
+      place: { file: subject, ...(row !== undefined && { row }) },
+    },
+  );
+}
+
+async function readAll(context: CommandContext): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of context.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+async function labelFoundReport(
+  found: FoundReport,
+  labeler: ReportLabeler,
+): Promise<ExplainedReport> {
+  const [labeled] = await labelBatch([found], labeler);
+  if (labeled === undefined) throw new Error("Expected labels of one report");
+  return {
+    id: found.id,
+    row: found.row,
+    text: found.text,
+    labels: labeled.labels,
+    observations: labelColumns("chexbert", labeler.extraObservations),
+    engine: labeler.engine,
+    identity: labeler.identity,
+  };
+}
+
+async function writePage(
+  report: ExplainedReport,
+  path: string,
+  context: CommandContext,
+): Promise<void> {
+  const { formatPage } = await import("./explain-page.ts");
+  if (path === "-") throw htmlToStdout();
+  await withDiskErrors(path, () => writeFile(resolve(context.cwd, path), formatPage(report)));
+  context.note(`Wrote ${path}`);
+}
+
+function htmlToStdout(): UsageError {
+  return new UsageError("ARGUMENT_BAD_VALUE", "Expected a file after --html, got -", {
+    hint: "Use --html report.html",
+  });
+}
+
+function explanationJson({ id, row, text, labels, observations, engine }: ExplainedReport) {
+  return {
+    ...(row !== undefined && { row, id }),
+    text,
+    engine,
+    empty: labels.empty,
+    truncated: labels.truncated,
+    labels: Object.fromEntries(
+      observations.map((name) => [name, labelJson(labelOf(labels, name), "nested")]),
+    ),
+  };
+}

@@ -2,7 +2,7 @@
  * @file The steps of a job: a table in, batches of labeled reports out, each with the place that
  * reading can go on from.
  */
-import type { InputError } from "../../base/errors.ts";
+import { InputError } from "../../base/errors.ts";
 import { type LabeledReport, labelBatch } from "../../reports/label-reports.ts";
 import type { Report, TablePosition } from "../../reports/report.ts";
 import type { LabelPlan } from "./label-plan.ts";
@@ -27,7 +27,9 @@ export async function* labelSteps(
   from: TablePosition,
   afterRow: number,
 ): AsyncGenerator<LabelStep> {
+  let hasRows = 0 < afterRow;
   for await (const { reports, rejected, start } of plan.table.blocks(from)) {
+    hasRows ||= 0 < reports.length + rejected.length;
     const rest = reports.filter((report) => afterRow < report.row);
     const errors = rejected.filter((error) => afterRow < (error.place.row ?? 0));
     const [firstError] = errors;
@@ -52,6 +54,14 @@ export async function* labelSteps(
       };
     }
   }
+  if (!hasRows) throw noRows(plan.source.name);
+}
+
+function noRows(file: string): InputError {
+  return new InputError("TABLE_NO_ROWS", `Expected rows under the header of ${file}, got none`, {
+    hint: "Check what wrote the file",
+    place: { file },
+  });
 }
 
 function isWithin(error: InputError, before: number, lastRow: number): boolean {

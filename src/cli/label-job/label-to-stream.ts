@@ -65,7 +65,6 @@ async function run(
     counts = { ...counted, skipped: counted.skipped + step.rejected.length };
     context.signal.throwIfAborted();
   }
-  if (!isStarted) await write(writer.start);
   await write(writer.end(counts));
   return counts;
 }

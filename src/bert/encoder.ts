@@ -8,6 +8,7 @@ import type { GraphBuilder, Value } from "../onnx/graph-builder.ts";
 import type { BertConfig } from "./bert-config.ts";
 import {
   type AttentionParameters,
+  type AttentionSizes,
   attention,
   attentionParameters,
   clsAttention,
@@ -69,12 +70,23 @@ export function encodeCls(
   const last = config.numHiddenLayers - 1;
   for (let layer = 0; layer < last; layer++) {
     const block = blockParameters(parameters, layer, config);
-    const attended = attention(graph, hidden, block.attention, config, inputs); // [N, H]
-    hidden = finishBlock(graph, hidden, attended, block); // [N, H]
+    hidden = encoderBlock(graph, hidden, block, config, inputs); // [N, H]
   }
   const block = blockParameters(parameters, last, config);
   const attended = clsAttention(graph, hidden, block.attention, config, inputs); // [B, H]
   return finishBlock(graph, graph.gather(hidden, inputs.clsRows), attended, block); // [B, H]
+}
+
+/** One encoder layer for every row: [N, H] → [N, H]. */
+export function encoderBlock(
+  graph: GraphBuilder,
+  input: Value,
+  block: BlockParameters,
+  sizes: AttentionSizes,
+  layout: PackedLayout,
+): Value {
+  const attended = attention(graph, input, block.attention, sizes, layout); // [N, H]
+  return finishBlock(graph, input, attended, block);
 }
 
 /** The part of a block that treats every row by itself: residuals, norms and feed-forward. */

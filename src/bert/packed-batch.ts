@@ -21,7 +21,10 @@ const MIN_CLS_ROWS = 2;
  */
 const PADDING_BIAS = -10_000;
 
-/** Packs sequences, each of at least one id. The outputs' first rows are theirs, in order. */
+/**
+ * Packs sequences, each of at least two ids: `[CLS]` and `[SEP]`. The outputs' first rows are
+ * theirs, in order.
+ */
 export function packBatch(sequences: readonly Int32Array[]): RunTensors {
   const B = Math.max(sequences.length, MIN_CLS_ROWS);
   const N = sequences.reduce((sum, ids) => sum + ids.length, 0);

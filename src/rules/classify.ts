@@ -3,10 +3,12 @@
  * negation, then doubt, else the mention is asserted.
  */
 import type { LabelClass } from "../labels/label-class.ts";
-import { type Target, WORD_BITS } from "./compile-lexicon.ts";
+import type { Target } from "./compile-lexicon.ts";
+import { findAlternatives } from "./alternatives.ts";
 import type { CueHit } from "./cues.ts";
+import { type ExplanationInput, findExplained } from "./explanations.ts";
 import type { StructureState } from "./lexicon.ts";
-import type { Mention, MentionCluster } from "./mentions.ts";
+import type { Mention } from "./mentions.ts";
 import type { Governor, ScopeInput, Scopes } from "./scope.ts";
 import type { StructureFinding } from "./structures.ts";
 
@@ -29,20 +31,32 @@ interface Verdict {
   readonly cue?: CueHit;
 }
 
-const { or: OR, versus: VERSUS, verb: VERB, preposition: PREPOSITION, comma: COMMA } = WORD_BITS;
-const { with: WITH, place: PLACE, and: AND } = WORD_BITS;
 
 /** Classifies the findings of a sentence; structures have their own function. */
-export function classifyFindings(input: ScopeInput, scopes: Scopes): readonly Finding[] {
+export function classifyFindings(input: ExplanationInput, scopes: Scopes): readonly Finding[] {
   const verdicts = input.clusters.map((_, index) => verdictOf(scopes, index));
-  markAlternatives(input, verdicts);
+  const open = findAlternatives(input, (index) => isAsserted(verdicts[index]));
+  for (const index of open) {
+    const verdict = verdicts[index];
+    if (verdict?.class !== "positive") continue;
+    verdicts[index] = { ...verdict, class: "uncertain", ruleId: "uncertainty.alternatives" };
+  }
   return input.clusters.flatMap((cluster, index) => {
     const verdict = verdicts[index] ?? ASSERTED;
+    const explained = isAsserted(verdict) ? findExplained(input, cluster) : NOTHING;
     return cluster.mentions
       .filter((mention) => mention.kind !== "neutral")
-      .map((mention) => toFinding(mention, verdict));
+      .map((mention) => toFinding(mention, explained.has(mention.target) ? EXPLAINED : verdict));
   });
 }
+
+function isAsserted(verdict: Verdict | undefined): boolean {
+  return verdict?.class === "positive" || verdict?.class === "uncertain";
+}
+
+const NOTHING: ReadonlySet<Target> = new Set();
+
+const EXPLAINED: Verdict = { class: "blank", ruleId: "explained" };
 
 const ASSERTED: Verdict = { class: "positive", ruleId: "assertion.plain" };
 
@@ -68,7 +82,13 @@ function verdictOf(scopes: Scopes, index: number): Verdict {
   if (open !== undefined) return verdict("uncertain", open);
   const history = by("history");
   if (history !== undefined) return blank(history.hit, history.entry.id);
+  if (by("assertion") !== undefined) return ASSERTED;
   const negation = by("negation");
+  const isDoubled = scopes.backward[index]?.entry.id === "negation.excluded";
+  if (negation !== undefined && isDoubled && negation === scopes.forward[index]) {
+    // "Neither X nor Y can be excluded"
+    return { ...verdict("uncertain", negation), ruleId: "open.not-excluded" };
+  }
   if (negation?.ofNewsOnly) return { ...verdict("uncertain", negation), ruleId: "open.no-new" };
   if (negation !== undefined) return verdict("negative", negation);
   const doubt = by("uncertainty");
@@ -83,79 +103,19 @@ function blank(cue: CueHit, ruleId: string): Verdict {
   return { class: "blank", ruleId, cue };
 }
 
-/** Makes both sides of "X or Y", "X versus Y" and "X/Y" uncertain, with the list before them. */
-function markAlternatives(input: ScopeInput, verdicts: Verdict[]): void {
-  const { clusters } = input;
-  let isOpenList = false;
-  for (let index = clusters.length - 1; 0 <= index; index--) {
-    const joint = jointBetween(input, clusters[index], clusters[index + 1]);
-    isOpenList =
-      joint === "or" ||
-      (joint === "comma" && isOpenList && isListMember(clusters[index], clusters[index + 1]));
-    if (!isOpenList) continue;
-    const pair = [verdicts[index], verdicts[index + 1]];
-    if (pair.some((one) => one?.class === "negative" || one?.class === "blank")) continue;
-    doubt(verdicts, index);
-    doubt(verdicts, index + 1);
-  }
-}
-
-function doubt(verdicts: Verdict[], index: number): void {
-  const one = verdicts[index];
-  if (one?.class === "positive")
-    verdicts[index] = { ...one, class: "uncertain", ruleId: "uncertainty.alternatives" };
-}
-
-/** "Opacity, atelectasis or pneumonia" explains the opacity; only the last two are alternatives. */
-function isListMember(
-  cluster: MentionCluster | undefined,
-  next: MentionCluster | undefined,
-): boolean {
-  return (
-    cluster !== undefined &&
-    next !== undefined &&
-    !GENERAL.has(cluster.mentions[0]?.target.observation ?? "")
-  );
-}
-
-const GENERAL: ReadonlySet<string> = new Set(["Lung Opacity", "Lung Lesion", "No Finding"]);
-
-function jointBetween(
-  { report }: ScopeInput,
-  left: MentionCluster | undefined,
-  right: MentionCluster | undefined,
-): "or" | "comma" | undefined {
-  if (left === undefined || right === undefined || LONGEST_JOINT < right.first - left.end)
-    return undefined;
-  let joint: "or" | "comma" | undefined;
-  for (let index = left.end; index < right.first; index++) {
-    const bits = report.classes[index] ?? 0;
-    if ((bits & (VERB | WITH)) !== 0) return undefined;
-    if ((bits & (OR | VERSUS)) !== 0) {
-      const isPlaces =
-        ((report.classes[index - 1] ?? 0) & (report.classes[index + 1] ?? 0) & PLACE) !== 0;
-      if (!isPlaces) joint = "or";
-    } else if ((bits & AND) !== 0) {
-      if (joint === "or") return undefined;
-      return undefined;
-    } else if ((bits & COMMA) !== 0) {
-      joint ??= "comma";
-    } else if ((bits & PREPOSITION) !== 0 && joint === "or") {
-      return undefined;
-    }
-  }
-  return joint;
-}
-
-const LONGEST_JOINT = 12;
-
 /** Classifies structures by their states. */
 export function classifyStructures(
+  input: ScopeInput,
   structures: readonly StructureFinding[],
   scopes: Scopes,
 ): readonly Finding[] {
+  const backward = new Map(
+    input.clusters.flatMap((cluster, index) =>
+      cluster.mentions.map((mention) => [mention, scopes.backward[index]]),
+    ),
+  );
   return structures.flatMap(({ mention, states }) => {
-    const decided = decideState(states, scopes);
+    const decided = decideState(states, scopes, backward.get(mention));
     const labelClass = decided === undefined ? undefined : mention.target.states?.[decided.state];
     if (decided === undefined || labelClass === undefined || scopes.history !== undefined)
       return [];
@@ -177,9 +137,10 @@ export function classifyStructures(
 function decideState(
   states: StructureFinding["states"],
   scopes: Scopes,
+  backward: Governor | undefined,
 ): { state: StructureState; hit: CueHit } | undefined {
   const judged = states.map(({ state, hit }) => ({
-    state: judgeState(state, scopes.atState.get(hit)),
+    state: judgeBoth(state, scopes.atState.get(hit), backward),
     hit,
   }));
   for (const state of STATE_ORDER) {
@@ -197,6 +158,16 @@ const STATE_ORDER: readonly StructureState[] = [
   "unassessed",
   "stable",
 ];
+
+/** A state may stand behind one cue and before another: "widening … is no longer seen". */
+function judgeBoth(
+  state: StructureState,
+  forward: Governor | undefined,
+  backward: Governor | undefined,
+): StructureState | undefined {
+  const judged = judgeState(state, forward);
+  return judged === "enlarged" ? judgeState(judged, backward) : judged;
+}
 
 function judgeState(
   state: StructureState,

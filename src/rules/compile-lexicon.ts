@@ -26,6 +26,7 @@ export interface Target {
   readonly states: ObservationLexicon["states"];
   readonly notPrecededBy: ReadonlySet<number>;
   readonly notFollowedBy: ReadonlySet<number>;
+  readonly notInside: ReadonlySet<number>;
   readonly explainedBy: ReadonlySet<number>;
 }
 
@@ -106,6 +107,7 @@ function compileTarget(vocabulary: Vocabulary, file: ObservationLexicon, index: 
     states: file.states,
     notPrecededBy: idsOf(file.notPrecededBy),
     notFollowedBy: idsOf(file.notFollowedBy),
+    notInside: idsOf(file.notInside),
     explainedBy: idsOf(file.explainedBy),
   };
 }

@@ -27,8 +27,9 @@ export function labelReport(
   const found: Finding[] = [];
   const sections: (string | undefined)[] = [];
   for (const part of report.parts) {
-    for (const sentence of part.sentences) {
-      for (const finding of findingsOf(report, sentence, lexicon)) {
+    for (const [index, sentence] of part.sentences.entries()) {
+      const next = part.sentences[index + 1];
+      for (const finding of findingsOf(report, { sentence, next }, lexicon)) {
         found.push(finding);
         sections.push(part.section?.name);
       }
@@ -40,19 +41,19 @@ export function labelReport(
 
 function findingsOf(
   report: ReadReport,
-  sentence: Sentence,
+  { sentence, next }: { readonly sentence: Sentence; readonly next: Sentence | undefined },
   lexicon: CompiledLexicon,
 ): readonly Finding[] {
   const mentions = findMentions(report, sentence, lexicon);
   if (mentions.length === 0) return [];
   const clusters = clusterMentions(mentions);
   const cues = findCues(report, sentence, { lexicon, clusters });
-  const input = { report, sentence, clusters, cues };
+  const input = { report, sentence, next, clusters, cues };
   const scopes = findScopes(input);
   const structures = mentions.filter((mention) => mention.kind === "neutral");
   const findingStarts = new Set(mentions.filter(isFindingMention).map((mention) => mention.first));
   const states = findStructureStates({ report, sentence, structures, cues, findingStarts });
-  return [...classifyFindings(input, scopes), ...classifyStructures(states, scopes)].toSorted(
+  return [...classifyFindings(input, scopes), ...classifyStructures(input, states, scopes)].toSorted(
     (a, b) => a.first - b.first,
   );
 }

@@ -39,6 +39,8 @@ export interface ObservationLexicon {
   readonly notPrecededBy?: readonly string[];
   /** Words that cancel a hit when they follow it in its clause. */
   readonly notFollowedBy?: readonly string[];
+  /** Places that cancel a hit said to lie in them: "lesion in the humerus", not "over" it. */
+  readonly notInside?: readonly string[];
   /** Words that cancel a hit when the text asserts them as its explanation. */
   readonly explainedBy?: readonly string[];
   /** The parent, used by the consistency report only. */
@@ -57,8 +59,18 @@ export type CueCategory =
   | "pseudo"
   | "state";
 
-/** `link` asserts what follows without ending a hedge; `sentence` covers the whole sentence. */
-export type CueDirection = "forward" | "backward" | "both" | "link" | "sentence" | "none";
+/**
+ * `around` reaches both ways at once; `both` is for terminators. `link` asserts what follows
+ * without ending a hedge; `sentence` covers the whole sentence.
+ */
+export type CueDirection =
+  | "forward"
+  | "backward"
+  | "around"
+  | "both"
+  | "link"
+  | "sentence"
+  | "none";
 
 export interface CueRule {
   readonly id: string;
@@ -95,6 +107,9 @@ export const WORD_CLASSES = [
   "adverb",
   "adjective",
   "attributive",
+  "transitive",
+  "inside",
+  "pronoun",
 ] as const;
 
 export type WordClass = (typeof WORD_CLASSES)[number];

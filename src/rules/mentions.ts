@@ -56,7 +56,7 @@ export function findMentions(
     const hit = { target: entry.target, kind: entry.kind, first: range.start, end };
     const known = longest.findIndex((other) => other.target === entry.target);
     if (known < 0) longest.push(hit);
-    else if ((longest[known]?.end ?? 0) <= end) longest[known] = hit;
+    else if ((longest[known]?.end ?? 0) < end) longest[known] = hit;
   };
   for (let first = sentence.first; first < sentence.end; first++) {
     range.start = first;
@@ -127,7 +127,7 @@ function overlapsAny(excluded: readonly Hit[], mention: Mention): boolean {
 const LOOK_BACK = 12;
 
 function isCanceledByNeighbors(report: ReportWords, sentence: Sentence, hit: Hit): boolean {
-  const { notPrecededBy, notFollowedBy } = hit.target;
+  const { notPrecededBy, notFollowedBy, notInside } = hit.target;
   if (0 < notPrecededBy.size) {
     const stop = Math.max(sentence.first, hit.first - NOUN_PHRASE_WORDS);
     for (let index = hit.first - 1; stop <= index; index--) {
@@ -135,11 +135,15 @@ function isCanceledByNeighbors(report: ReportWords, sentence: Sentence, hit: Hit
       if (notPrecededBy.has(report.ids[index] ?? 0)) return true;
     }
   }
-  if (0 < notFollowedBy.size) {
+  if (0 < notFollowedBy.size + notInside.size) {
     const stop = Math.min(sentence.end, hit.end + CLAUSE_WORDS);
+    let isInside = false;
     for (let index = hit.end; index < stop; index++) {
-      if (((report.classes[index] ?? 0) & CLAUSE_ENDS) !== 0) break;
-      if (notFollowedBy.has(report.ids[index] ?? 0)) return true;
+      const bits = report.classes[index] ?? 0;
+      if ((bits & CLAUSE_ENDS) !== 0) break;
+      if ((bits & WORD_BITS.preposition) !== 0) isInside = (bits & WORD_BITS.inside) !== 0;
+      const id = report.ids[index] ?? 0;
+      if (notFollowedBy.has(id) || (isInside && notInside.has(id))) return true;
     }
   }
   return false;

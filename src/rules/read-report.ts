@@ -5,12 +5,12 @@ import { findSections, type ReportSection } from "../text/headings.ts";
 import { type Token, tokenizeReport } from "../text/report-tokens.ts";
 import { type Sentence, splitSentences } from "../text/sentences.ts";
 import type { CompiledLexicon } from "./compile-lexicon.ts";
-import { UNKNOWN_WORD } from "./vocabulary.ts";
+import { NUMBER_WORD } from "./vocabulary.ts";
 
 /** Tokens with what the lexicon knows of each; the three lists run in step. */
 export interface ReportWords {
   readonly tokens: readonly Token[];
-  /** Word ids; {@link UNKNOWN_WORD} for words without meaning for the rules. */
+  /** Word ids; 0 for words without meaning for the rules. */
   readonly ids: readonly number[];
   /** Bits of `WORD_BITS`. */
   readonly classes: readonly number[];
@@ -30,7 +30,7 @@ export interface ReadReport extends ReportWords {
 export function readReport(text: string, lexicon: CompiledLexicon): ReadReport {
   const tokens = tokenizeReport(text);
   const ids = tokens.map((token) =>
-    token.kind === "number" ? UNKNOWN_WORD : lexicon.vocabulary.idOf(token.word),
+    token.kind === "number" ? NUMBER_WORD : lexicon.vocabulary.idOf(token.word),
   );
   const classes = ids.map((id) => lexicon.wordClasses.get(id) ?? 0);
   const sections = findSections(text, tokens);

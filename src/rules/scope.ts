@@ -44,7 +44,7 @@ const LIST_REACH = 9;
 const OR_REACH = 25;
 const { comma: COMMA, and: AND, or: OR, versus: VERSUS, verb: VERB, past: PAST } = WORD_BITS;
 const { preposition: PREPOSITION, restart: RESTART, change: CHANGE, new: NEW } = WORD_BITS;
-const { with: WITH, article: ARTICLE } = WORD_BITS;
+const { with: WITH, article: ARTICLE, transitive: TRANSITIVE, pronoun: PRONOUN } = WORD_BITS;
 const SEPARATOR = COMMA | AND | OR | VERSUS;
 /** A cue such as "to suggest" ties the next mention to the last one. */
 const LINK = 1 << 30;
@@ -65,11 +65,21 @@ interface Running {
   words: number;
   sawVerb: boolean;
   sawRestart: boolean;
+  /** "one" stands for a mention further away. */
+  sawPronoun: boolean;
 }
 
 function start(hit: CueHit, entry: CueEntry): Running {
   const governor = { hit, entry, ofNewsOnly: false };
-  return { governor, covered: 0, separators: 0, words: 0, sawVerb: false, sawRestart: false };
+  return {
+    governor,
+    covered: 0,
+    separators: 0,
+    words: 0,
+    sawVerb: false,
+    sawRestart: false,
+    sawPronoun: false,
+  };
 }
 
 function scanForward(input: ScopeInput): {
@@ -86,7 +96,7 @@ function scanForward(input: ScopeInput): {
   while (index < sentence.end) {
     const hit = cues[cueIndex];
     if (hit !== undefined && hit.first <= index) {
-      if (running !== undefined && hasCategory(hit, "state")) atState.set(hit, running.governor);
+      if (reachesState(running) && hasCategory(hit, "state")) atState.set(hit, running.governor);
       running = afterCue(input, hit, running);
       cueIndex++;
       // A state inside a structure's own words ("normal heart") leaves the mention to be seen.
@@ -98,10 +108,12 @@ function scanForward(input: ScopeInput): {
       if (isFinding(cluster)) {
         running = reachForward(input, running, index);
         if (running !== undefined) {
-          forward[clusterIndex] = running.governor;
+          // "The differential of the opacity includes …": the opacity itself is there.
+          const isObject = running.covered === 0 && running.governor.entry.id === DIFFERENTIAL_OF;
+          if (!isObject) forward[clusterIndex] = running.governor;
           running.covered++;
           running.words = 0;
-          running.separators = 0;
+          running.separators = isObject ? LINK : 0;
           running.sawRestart = false;
         }
         index = Math.max(index + 1, Math.min(cluster.end, cues[cueIndex]?.first ?? cluster.end));
@@ -117,10 +129,22 @@ function scanForward(input: ScopeInput): {
   return { forward, atState };
 }
 
+/** Whether the cue in force still speaks of a state such as "enlarged". */
+function reachesState(running: Running | undefined): running is Running {
+  if (running === undefined || STATE_REACH < running.words) return false;
+  if (0 < running.covered) return (running.separators & (OR | VERSUS)) !== 0;
+  return (running.separators & COMMA) === 0;
+}
+
+/** "no evidence of cardiac or mediastinal enlargement" */
+const STATE_REACH = 7;
+
 /** Structures such as "heart size" are no members of lists of findings. */
 function isFinding(cluster: MentionCluster): boolean {
   return cluster.mentions.some((mention) => mention.kind !== "neutral");
 }
+
+const DIFFERENTIAL_OF = "uncertainty.differential-of";
 
 function afterCue(
   input: ScopeInput,
@@ -131,7 +155,7 @@ function afterCue(
   if (forward === undefined) {
     const [entry] = hit.entries;
     if (entry === undefined || running === undefined) return running;
-    if (entry.category === "state") return afterState(hit, running);
+    if (entry.category === "state") return afterState(input, hit, running);
     if (entry.category === "pseudo") return ENDING_PSEUDO.has(entry.id) ? undefined : running;
     return entry.category === "terminator" ? undefined : afterOther(running);
   }
@@ -154,8 +178,12 @@ const ENDING_PSEUDO: ReadonlySet<string> = new Set([
 ]);
 
 /** "no enlargement of the heart, mild edema": the negation has had its object. */
-function afterState(hit: CueHit, running: Running): Running {
+function afterState({ report }: ScopeInput, hit: CueHit, running: Running): Running {
   if (hit.entries.some((entry) => entry.state === "enlarged")) running.words = 0;
+  const isNews = ((report.classes[hit.first] ?? 0) & NEW) !== 0;
+  if (isNews && running.governor.entry.category === "negation") {
+    running.governor = { ...running.governor, ofNewsOnly: true };
+  }
   if (hit.entries.some((entry) => entry.state === "stable")) running.sawRestart = true;
   return running;
 }
@@ -179,6 +207,8 @@ function afterLink(running: Running | undefined): Running | undefined {
 function isAbsorbed(running: Running, next: CueEntry): boolean {
   const current = running.governor.entry.category;
   if (next.category === "history") return false;
+  // "Skin fold rather than pneumothorax" stays in doubt when the whole is.
+  if (next.id === "negation.contrast") return current === "uncertainty";
   if (next.category === "uncertainty") {
     if (current === "uncertainty") return running.covered === 0;
     if (running.sawVerb) return false;
@@ -189,9 +219,34 @@ function isAbsorbed(running: Running, next: CueEntry): boolean {
 
 /** The forward rule of a cue, unless a rule that also works backward has its object before it. */
 function forwardEntry(input: ScopeInput, hit: CueHit): CueEntry | undefined {
-  const forward = entryOf(hit, "forward") ?? entryOf(hit, "both") ?? entryOf(hit, "link");
-  if (forward === undefined || entryOf(hit, "backward") === undefined) return forward;
+  const forward =
+    entryOf(hit, "forward") ??
+    entryOf(hit, "around") ??
+    entryOf(hit, "both") ??
+    entryOf(hit, "link");
+  const backward = entryOf(hit, "backward");
+  if (backward === undefined) return forward;
+  if (isListHead(input, hit)) return backward;
+  if (forward === undefined || isPredicate(input, hit)) return undefined;
   return hasObjectAhead(input, hit) ? forward : undefined;
+}
+
+/** "Not identified: pneumothorax, effusion" */
+function isListHead({ report, clusters }: ScopeInput, hit: CueHit): boolean {
+  if (report.tokens[hit.end]?.word !== ":") return false;
+  const before = clusters[firstClusterFrom(clusters, hit.first) - 1];
+  return before === undefined;
+}
+
+/** "… are each possible explanations": a verb stands before the cue, and a mention before that. */
+function isPredicate({ report, clusters, cues }: ScopeInput, hit: CueHit): boolean {
+  const bits =
+    (report.classes[hit.first - 1] ?? 0) |
+    (report.tokens[hit.first - 1]?.word === "each" ? (report.classes[hit.first - 2] ?? 0) : 0);
+  if ((bits & VERB) === 0) return false;
+  const before = clusters[firstClusterFrom(clusters, hit.first) - 1];
+  if (before === undefined || !isFinding(before)) return false;
+  return !cues.some((other) => other.end === hit.first);
 }
 
 /** Whether a mention follows a cue in the same noun phrase: "possible effusion". */
@@ -237,6 +292,7 @@ function afterWord(
   }
   running.words++;
   if ((bits & VERB) !== 0) running.sawVerb = true;
+  if ((bits & TRANSITIVE) !== 0 && 0 < running.covered) running.sawVerb = true;
   if ((bits & WITH) !== 0 && 0 < running.covered) return undefined;
   if ((bits & RESTART) !== 0) running.sawRestart = true;
   if ((bits & ARTICLE) !== 0 && (running.separators & SEPARATOR) !== 0) running.sawRestart = true;
@@ -259,8 +315,12 @@ function reachForward(
   if (running === undefined) return undefined;
   const { entry } = running.governor;
   if (running.covered === 0) {
-    const isNear = running.words <= entry.reach;
-    return isNear && !(running.sawVerb && entry.category === "negation") ? running : undefined;
+    if (entry.reach < running.words) return undefined;
+    if (entry.category !== "negation") return running;
+    if (running.sawVerb) return undefined;
+    // "No acute findings, small effusion": the negation had its object before the comma.
+    const isPast = (running.separators & COMMA) !== 0 && 2 < running.words;
+    return isPast && !hasOrAhead(input, index) ? undefined : running;
   }
   if (LIST_REACH < running.words) return undefined;
   const separators = running.separators;
@@ -309,7 +369,11 @@ function scanBackward(input: ScopeInput): (Governor | undefined)[] {
     }
     const cluster = clusters[clusterIndex];
     if (cluster !== undefined && index < cluster.end) {
-      if (isFinding(cluster)) {
+      if (!isFinding(cluster)) {
+        // Structures take a cue as well, but are no members of its list.
+        if (running?.covered === 0) backward[clusterIndex] = reachBackward(running)?.governor;
+        index--;
+      } else {
         running = reachBackward(running);
         if (running !== undefined) {
           backward[clusterIndex] = running.governor;
@@ -319,8 +383,6 @@ function scanBackward(input: ScopeInput): (Governor | undefined)[] {
           running.separators &= OR | AND;
         }
         index = Math.min(index - 1, cluster.first - 1);
-      } else {
-        index--;
       }
       clusterIndex--;
       continue;
@@ -336,12 +398,18 @@ function beforeCue(
   hit: CueHit,
   running: Running | undefined,
 ): Running | undefined {
+  const around = entryOf(hit, "around");
+  if (around !== undefined) return start(hit, around);
   const backward = entryOf(hit, "backward");
   if (backward !== undefined && forwardEntry(input, hit) === undefined) return start(hit, backward);
   if (running === undefined) return undefined;
   const entry = hit.entries[0];
   if (entry === undefined || entry.category === "state") return running;
-  if (entry.category === "terminator") return entry.direction === "forward" ? running : undefined;
+  if (entry.category === "terminator") {
+    // "… but a small one cannot be excluded" speaks of what was named before the "but".
+    const crosses = running.sawPronoun && running.covered === 0;
+    return entry.direction === "forward" || crosses ? running : undefined;
+  }
   return running.covered === 0 ? running : undefined;
 }
 
@@ -351,7 +419,9 @@ function beforeWord(running: Running | undefined, bits: number): Running | undef
     running.separators |= bits & SEPARATOR;
     return running;
   }
-  if ((bits & VERB) !== 0 && (bits & PAST) === 0 && 0 < running.words) return undefined;
+  if ((bits & PRONOUN) !== 0 && running.covered === 0) running.sawPronoun = true;
+  const isVerb = (bits & (VERB | TRANSITIVE)) !== 0;
+  if (isVerb && (bits & PAST) === 0 && 0 < running.words && !running.sawPronoun) return undefined;
   if ((bits & VERB) !== 0 && 0 < running.covered) return undefined;
   if ((bits & WITH) !== 0 && 0 < running.covered) return undefined;
   if ((bits & VERB) === 0) running.words++;
@@ -361,6 +431,7 @@ function beforeWord(running: Running | undefined, bits: number): Running | undef
 function reachBackward(running: Running | undefined): Running | undefined {
   if (running === undefined) return undefined;
   const { entry } = running.governor;
+  if (running.sawPronoun) return running;
   if (running.covered === 0) {
     if (entry.id === "uncertainty.visibility" && (running.separators & COMMA) !== 0)
       return undefined;

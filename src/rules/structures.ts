@@ -70,10 +70,19 @@ export function findStructureStates(input: StructureInput): readonly StructureFi
 
 function groupStructures({ report, structures, cues }: StructureInput): readonly Group[] {
   const covered = new Set(cues.map((hit) => hit.first));
+  const stateStarts = new Set(cues.flatMap((hit) => (stateOf(hit) === undefined ? [] : [hit.first])));
+  const stateEnds = new Set(cues.flatMap((hit) => (stateOf(hit) === undefined ? [] : [hit.end])));
   const groups: Group[] = [];
   for (const mention of structures) {
     const last = groups.at(-1);
-    if (last !== undefined && isListed(report, covered, { start: last.end, end: mention.first })) {
+    // "Enlarged mediastinum, heart normal": each has its own state.
+    const isApart =
+      last !== undefined &&
+      stateEnds.has(last.first) &&
+      stateStarts.has(mention.end) &&
+      ((report.classes[last.end] ?? 0) & COMMA) !== 0;
+    const gap = { start: last?.end ?? 0, end: mention.first };
+    if (last !== undefined && !isApart && isListed(report, covered, gap)) {
       last.mentions.push(mention);
       last.end = Math.max(last.end, mention.end);
     } else {
@@ -163,8 +172,9 @@ function statesAfter(
     if (hit !== undefined) {
       const state = stateOf(hit);
       if (state === undefined) {
-        if (hit.entries.some((entry) => ENDING_CATEGORIES.has(entry.category))) break;
-        if (0 < states.length) break;
+        const isClauseEnd = hit.entries.some((entry) => entry.category === "terminator");
+        // "Enlarged but stable" goes on; "normal but the lungs …" ends at the next plain word.
+        if (isClauseEnd !== 0 < states.length && !isAside(hit)) break;
         index = hit.end;
         continue;
       }
@@ -189,7 +199,10 @@ function statesAfter(
   return states;
 }
 
-const ENDING_CATEGORIES: ReadonlySet<string> = new Set(["terminator"]);
+/** "otherwise unremarkable" */
+function isAside(hit: CueHit): boolean {
+  return hit.entries.some((entry) => entry.id === "terminator.adverb");
+}
 
 /** In "heart is enlarged and stable mediastinum" the second state belongs to what follows it. */
 function isAttributeOfNext(

@@ -8,9 +8,13 @@
 
 export const UNKNOWN_WORD = 0;
 export const PLACEHOLDER_WORD = 1;
+/** Stands for any number; phrases write it `#`. */
+export const NUMBER_WORD = 2;
 
 /** Shorter words have too many real neighbors ("lesion" and "legion"). */
 const SHORTEST_REPAIRED_WORD = 8;
+/** Known words of this length count as well: "oppacity" is eight letters long, "opacity" seven. */
+const SHORTEST_TARGET_WORD = 7;
 /** Longer strings are no words; the bound keeps the repair linear in the text. */
 const LONGEST_REPAIRED_WORD = 24;
 /** Repairs remembered at a time; bounds memory over a long run. */
@@ -30,7 +34,10 @@ export interface Vocabulary {
 }
 
 export function createVocabulary(spelling: Spelling): Vocabulary {
-  const ids = new Map<string, number>([["___", PLACEHOLDER_WORD]]);
+  const ids = new Map([
+    ["___", PLACEHOLDER_WORD],
+    ["#", NUMBER_WORD],
+  ]);
   const keep = new Set(spelling.keep);
   const repairs = new Map<string, number>();
   let deletions: ReadonlyMap<string, readonly string[]> | undefined;
@@ -74,7 +81,7 @@ export function createVocabulary(spelling: Spelling): Vocabulary {
 function indexDeletions(words: Iterable<string>): ReadonlyMap<string, readonly string[]> {
   const index = new Map<string, string[]>();
   for (const word of words) {
-    if (word.length < SHORTEST_REPAIRED_WORD) continue;
+    if (word.length < SHORTEST_TARGET_WORD) continue;
     for (const key of [word, ...withoutOneLetter(word)]) {
       const found = index.get(key);
       if (found === undefined) index.set(key, [word]);

@@ -30,10 +30,20 @@ export interface ReportSection {
 }
 
 const TITLES: Readonly<Record<SectionName, readonly string[]>> = {
-  findings: ["findings", "finding", "report", "description", "interpretation", "chest findings"],
+  findings: [
+    "findings",
+    "finding",
+    "report",
+    "description",
+    "interpretation",
+    "chest findings",
+    "result",
+    "results",
+  ],
   impression: [
     "impression",
     "impressions",
+    "imp",
     "conclusion",
     "conclusions",
     "opinion",
@@ -58,7 +68,6 @@ const TITLES: Readonly<Record<SectionName, readonly string[]>> = {
     "reason",
     "reason for this examination",
     "symptoms",
-    "diagnosis",
     "admitting diagnosis",
     "clinical",
   ],
@@ -118,7 +127,7 @@ const NAME_OF_TITLE: ReadonlyMap<string, SectionName> = new Map(
 
 const MOST_TITLE_WORDS = 4;
 
-/** Left out when the report has findings or an impression. */
+/** Text under these titles is not labeled. */
 const SILENT: ReadonlySet<SectionName> = new Set([
   "indication",
   "history",
@@ -126,6 +135,35 @@ const SILENT: ReadonlySet<SectionName> = new Set([
   "comparison",
   "examination",
   "other",
+]);
+
+/** Silent whatever else the report has: they tell why the image was made. */
+const REQUESTS: ReadonlySet<SectionName> = new Set(["indication", "history"]);
+
+/** Titles that are everyday words; they need a sentence or line of their own to count. */
+const EVERYDAY_TITLES: ReadonlySet<string> = new Set([
+  "report",
+  "result",
+  "results",
+  "description",
+  "interpretation",
+  "summary",
+  "assessment",
+  "reason",
+  "symptoms",
+  "clinical",
+  "procedure",
+  "protocol",
+  "views",
+  "study",
+  "exam",
+  "date",
+  "time",
+  "attending",
+  "follow up",
+  "advice",
+  "finding",
+  "signed",
 ]);
 
 interface Heading {
@@ -144,10 +182,44 @@ export function findSections(text: string, tokens: readonly Token[]): readonly R
   headings.forEach(({ name, end }, index) => {
     sections.push({ name, first: end, end: headings[index + 1]?.start ?? tokens.length });
   });
-  const isMain = ({ name, first, end }: ReportSection): boolean =>
-    (name === "findings" || name === "impression") && first < end;
-  if (!sections.some(isMain)) return sections;
-  return sections.filter(({ name }) => name === undefined || !SILENT.has(name));
+  const has = (wanted: SectionName): boolean =>
+    sections.some(({ name, first, end }) => name === wanted && first < end);
+  if (has("findings")) return sections.filter(isSpoken);
+  // The body of many reports follows the request without a heading of its own.
+  return sections.flatMap((section) => {
+    if (isSpoken(section)) return [section];
+    const body = findBody(text, tokens, section);
+    if (body !== undefined) return [{ first: body, end: section.end }];
+    if (has("impression")) return [];
+    if (section.name === undefined || !REQUESTS.has(section.name)) return [section];
+    return [{ first: endOfSentence(tokens, section), end: section.end }];
+  });
+}
+
+function isSpoken({ name }: ReportSection): boolean {
+  return name === undefined || !SILENT.has(name);
+}
+
+/** First token of a new paragraph in a section: behind an empty line, or a full stop at a line end. */
+function findBody(
+  text: string,
+  tokens: readonly Token[],
+  { first, end }: ReportSection,
+): number | undefined {
+  for (let index = first + 1; index < end; index++) {
+    const before = tokens[index - 1] ?? NO_TOKEN;
+    const gap = text.slice(before.end, tokens[index]?.start);
+    const breaks = gap.match(/\n|\r(?!\n)/g)?.length ?? 0;
+    if (1 < breaks || (breaks === 1 && before.word === ".")) return index;
+  }
+  return undefined;
+}
+
+function endOfSentence(tokens: readonly Token[], { first, end }: ReportSection): number {
+  for (let index = first; index < end; index++) {
+    if (tokens[index]?.word === ".") return index + 1;
+  }
+  return end;
 }
 
 function findHeadings(text: string, tokens: readonly Token[]): readonly Heading[] {
@@ -197,6 +269,8 @@ function readHeading(text: string, tokens: readonly Token[], start: number): Hea
     const name = NAME_OF_TITLE.get(title);
     const next = tokens[index + 1];
     if (name === undefined) continue;
+    const isOpening = !EVERYDAY_TITLES.has(title) || opensLine(text, tokens, start);
+    if (!isOpening) continue;
     if (next?.word === ":" || (next?.word === "*" && tokens[index + 2]?.word === ":")) {
       found = { name, start, end: index + (next.word === ":" ? 2 : 3) };
     } else if (!SILENT.has(name) && isAloneOnLine(text, tokens, { first: start, end: index + 1 })) {
@@ -204,6 +278,12 @@ function readHeading(text: string, tokens: readonly Token[], start: number): Hea
     }
   }
   return found;
+}
+
+function opensLine(text: string, tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  if (before === undefined || SENTENCE_MARKS.has(before.word)) return true;
+  return hasLineBreak(text, before.end, tokens[index]?.start ?? 0);
 }
 
 function isAloneOnLine(

@@ -75,7 +75,7 @@ function readToken(source: string, start: number): Token {
   if (code === QUESTION && isLeadingQuestion(source, start)) {
     return { start, end: start + 1, kind: "word", word: "?" };
   }
-  const word = code === BULLET || code === EN_DASH || code === EM_DASH ? "-" : source.charAt(start);
+  const word = MARK_SPELLINGS.get(code) ?? source.charAt(start);
   return { start, end: start + 1, kind: "mark", word };
 }
 
@@ -152,9 +152,15 @@ const OPEN = 0x28;
 const QUESTION = 0x3f;
 const UNDERSCORE = 0x5f;
 const PLUS_MINUS = 0xb1;
-const BULLET = 0x2022;
-const EN_DASH = 0x2013;
-const EM_DASH = 0x2014;
+/** Bullets of all shapes read as "*", dashes as "-". */
+const MARK_SPELLINGS: ReadonlyMap<number, string> = new Map([
+  [0x2022, "*"],
+  [0x25aa, "*"],
+  [0x25cf, "*"],
+  [0xb7, "*"],
+  [0x2013, "-"],
+  [0x2014, "-"],
+]);
 
 function isDigit(code: number): boolean {
   return 0x30 <= code && code <= 0x39;

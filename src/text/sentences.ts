@@ -1,8 +1,8 @@
 /**
  * @file Sentences of a tokenized report.
  *
- * A sentence ends at a full stop, semicolon, question or exclamation mark and before a list
- * number ("2." or "3)"). Line breaks never end one, so that wrapped lines read like unwrapped
+ * A sentence ends at a full stop, semicolon, question or exclamation mark, at a bullet and before
+ * a list number ("2." or "3)"). Line breaks never end one, so that wrapped lines read like unwrapped
  * ones; a final full stop may be there or not. Dots inside numbers and abbreviations belong to
  * their token and do not end anything.
  */
@@ -57,11 +57,34 @@ export function splitSentences(tokens: readonly Token[]): readonly Sentence[] {
 
 function isSentenceEnd(tokens: readonly Token[], index: number): boolean {
   const word = tokens[index]?.word;
-  if (word === ";" || word === "?" || word === "!") return true;
+  if (word === ";" || word === "!" || word === "*") return true;
+  if (word === "?") return !isAnswered(tokens, index);
   if (word !== ".") return false;
   const before = tokens[index - 1] ?? NO_TOKEN;
   return !(before.kind === "word" && ABBREVIATIONS.has(before.word));
 }
+
+/** In "Effusion? None." the answer belongs to the question. */
+function isAnswered(tokens: readonly Token[], index: number): boolean {
+  if (!ANSWERS.has(tokens[index + 1]?.word ?? "")) return false;
+  const end = tokens[index + 2];
+  return end === undefined || end.word === "." || end.word === ";";
+}
+
+const ANSWERS: ReadonlySet<string> = new Set([
+  "absent",
+  "borderline",
+  "maybe",
+  "negative",
+  "nil",
+  "no",
+  "none",
+  "possible",
+  "possibly",
+  "probable",
+  "probably",
+  "yes",
+]);
 
 /** "2." or "2)" with text behind it; "(series 2)" and "1.2" are not list numbers. */
 function isListNumber(tokens: readonly Token[], index: number): boolean {

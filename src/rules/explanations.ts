@@ -1,0 +1,158 @@
+/**
+ * @file Mentions that the text itself explains away: "nodule consistent with granuloma".
+ *
+ * The explanation has to be asserted: a hedge or a negation between the mention and the
+ * explaining word leaves the mention standing. It may also come as the next sentence ("This
+ * likely represents a granuloma").
+ */
+import type { Sentence } from "../text/sentences.ts";
+import { type Target, WORD_BITS } from "./compile-lexicon.ts";
+import type { CueHit } from "./cues.ts";
+import type { MentionCluster } from "./mentions.ts";
+import type { ReadReport } from "./read-report.ts";
+import type { ScopeInput } from "./scope.ts";
+import { PLACEHOLDER_WORD } from "./vocabulary.ts";
+
+/** How far behind a mention its explanation may begin. */
+const EXPLANATION_REACH = 24;
+/** How far into the next sentence. */
+const NEXT_SENTENCE_REACH = 12;
+
+/** Subjects that point back at what the last sentence named. */
+const POINTERS: ReadonlySet<string> = new Set([
+  "this",
+  "these",
+  "it",
+  "they",
+  "finding",
+  "findings",
+  "appearance",
+  "appearances",
+  "both",
+  "likely",
+  "most",
+]);
+
+const { and: AND, verb: VERB, with: WITH, chain: CHAIN, or: OR, versus: VERSUS } = WORD_BITS;
+
+export interface ExplanationInput extends ScopeInput {
+  readonly report: ReadReport;
+  readonly next: Sentence | undefined;
+}
+
+/** Returns the targets of a cluster that the rest of the sentence, or the next, explains away. */
+export function findExplained(
+  input: ExplanationInput,
+  cluster: MentionCluster,
+): ReadonlySet<Target> {
+  const explained = new Set<Target>();
+  for (const { target } of cluster.mentions) {
+    if (target.explainedBy.size === 0 || explained.has(target)) continue;
+    if (isExplainedHere(input, cluster, target) || isExplainedNext(input, target)) {
+      explained.add(target);
+    }
+  }
+  return explained;
+}
+
+function isExplainedHere(input: ScopeInput, cluster: MentionCluster, target: Target): boolean {
+  const { report, sentence, clusters, cues } = input;
+  const limit = Math.min(sentence.end, cluster.end + EXPLANATION_REACH);
+  let isLinked = false;
+  let cueIndex = lowerBound(cues, cluster.end);
+  let clusterIndex = lowerBound(clusters, cluster.end);
+  for (let index = cluster.end; index < limit; index++) {
+    const cue = cues[cueIndex];
+    if (cue !== undefined && cue.first <= index) {
+      if (blocks(cue)) return false;
+      if (links(cue)) isLinked = true;
+      cueIndex++;
+      if (cue.end !== index + 1 || !target.explainedBy.has(report.ids[index] ?? 0)) {
+        index = Math.max(index, cue.end - 1);
+        continue;
+      }
+    }
+    const bits = report.classes[index] ?? 0;
+    const id = report.ids[index] ?? 0;
+    if (target.explainedBy.has(id)) {
+      const before = (report.classes[index - 1] ?? 0) | (report.classes[index + 1] ?? 0);
+      return isLinked && (before & (OR | VERSUS)) === 0;
+    }
+    const other = clusters[clusterIndex];
+    if (other !== undefined && other.first <= index) {
+      clusterIndex++;
+      // Another finding in between is what the explanation may belong to.
+      if (other.mentions.some((mention) => mention.target.observation !== "No Finding")) return false;
+    }
+    if ((bits & VERB) !== 0 || id === PLACEHOLDER_WORD || LINK_WORDS.has(report.tokens[index]?.word ?? "")) {
+      isLinked = true;
+    } else if ((bits & WITH) !== 0 || ((bits & AND) !== 0 && (bits & CHAIN) === 0)) {
+      return false;
+    }
+  }
+  return false;
+}
+
+const LINK_WORDS: ReadonlySet<string> = new Set(["from", "by", "because", "corresponds", "as", "for"]);
+
+function isExplainedNext({ report, next }: ExplanationInput, target: Target): boolean {
+  if (next === undefined || !POINTERS.has(report.tokens[next.first]?.word ?? "")) return false;
+  const limit = Math.min(next.end, next.first + NEXT_SENTENCE_REACH);
+  for (let index = next.first; index < limit; index++) {
+    if (HEDGES.has(report.tokens[index]?.word ?? "")) return false;
+    if (target.explainedBy.has(report.ids[index] ?? 0)) return true;
+  }
+  return false;
+}
+
+/** Words that leave an explanation open; the next sentence has not been searched for cues yet. */
+const HEDGES: ReadonlySet<string> = new Set([
+  "may",
+  "might",
+  "could",
+  "possible",
+  "possibly",
+  "probable",
+  "probably",
+  "suggest",
+  "suggests",
+  "suggesting",
+  "suggestive",
+  "not",
+  "no",
+  "or",
+  "versus",
+  "vs",
+  "without",
+  "question",
+  "questionable",
+  "suspected",
+  "favor",
+  "favored",
+  "if",
+]);
+
+function blocks(cue: CueHit): boolean {
+  return cue.entries.some(
+    ({ category }) =>
+      category === "negation" ||
+      category === "open-negation" ||
+      category === "uncertainty" ||
+      category === "terminator",
+  );
+}
+
+function links(cue: CueHit): boolean {
+  return cue.entries.some(({ category }) => category === "assertion");
+}
+
+function lowerBound(items: readonly { readonly first: number }[], token: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.first ?? 0) < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -34,26 +34,25 @@ export interface LabelPair {
 export function jointCells(pair: LabelPair): Uint16Array {
   const { reference, candidate } = pair;
   const cells = new Uint16Array(reference.length); // [R, O]
-  let observation = 0;
-  for (let i = 0; i < cells.length; i++) {
-    const given = candidate[i]!;
-    const left = given === LEFT_OUT;
-    cells[i] =
-      observation * OBSERVATION_STRIDE +
-      (left ? LEFT_OUT : reference[i]!) * CANDIDATE_CLASSES +
-      (left ? 0 : given);
-    observation = observation + 1 < OBSERVATION_COUNT ? observation + 1 : 0;
+  for (let first = 0; first < cells.length; first += OBSERVATION_COUNT) {
+    for (let observation = 0; observation < OBSERVATION_COUNT; observation++) {
+      const i = first + observation;
+      const base = observation * OBSERVATION_STRIDE;
+      const given = candidate[i]!;
+      cells[i] =
+        given === LEFT_OUT
+          ? base + LEFT_OUT * CANDIDATE_CLASSES
+          : base + reference[i]! * CANDIDATE_CLASSES + given;
+    }
   }
   return cells;
 }
 
-/** Counts the cells of all reports, [O, 6, 4]. */
-export function countCells(cells: Uint16Array): Float64Array {
-  const counts = new Float64Array(OBSERVATION_COUNT * OBSERVATION_STRIDE);
+/** Adds the cells of all reports to counts, [O, 6, 4]. */
+export function countCells(cells: Uint16Array, counts: Float64Array): void {
   for (let i = 0; i < cells.length; i++) {
     counts[cells[i]!]! += 1;
   }
-  return counts;
 }
 
 /** Returns the confusion matrix of an observation with the reference in rows, [4, 4]. */

@@ -6,7 +6,7 @@
  * the same call with different sums. Letters: R reports, O observations, S report columns.
  */
 import type { Observation } from "../labels/observations.ts";
-import { jointCells, type LabelPair, OBSERVATION_STRIDE } from "./joint-counts.ts";
+import { countCells, jointCells, type LabelPair, OBSERVATION_STRIDE } from "./joint-counts.ts";
 import { OBSERVATION_COUNT } from "./tables/label-table.ts";
 
 /** How figures of observations or reports become one. */
@@ -120,7 +120,17 @@ export function addReport(tally: Tally, pair: MeasuredPair, r: number, weight: n
 /** Sums all reports. */
 export function tallyAll(measure: Measure, pair: MeasuredPair): Tally {
   const tally = emptyTally(measure);
-  for (let r = 0; r < pair.reportCount; r++) addReport(tally, pair, r, 1);
+  tally.reportCount = pair.reportCount;
+  countCells(pair.cells, tally.counts);
+  const stride = tally.sums.length;
+  for (let s = 0; s < stride; s++) {
+    for (let i = s; i < pair.columns.length; i += stride) {
+      const value = pair.columns[i]!;
+      if (Number.isNaN(value)) continue;
+      tally.sums[s]! += value;
+      tally.defined[s]! += 1;
+    }
+  }
   return tally;
 }
 

@@ -43,7 +43,8 @@ export function labelTable(
     );
   }
   refuseRepeatedIds(ids);
-  for (const [cell, classIndex] of classes.entries()) {
+  for (let cell = 0; cell < classes.length; cell++) {
+    const classIndex = classes[cell] ?? 0;
     const isNoFinding = cell % OBSERVATION_COUNT === NO_FINDING;
     if (classIndex <= (isNoFinding ? 1 : 3)) continue;
     const row = Math.floor(cell / OBSERVATION_COUNT);
@@ -86,6 +87,7 @@ export function selectRows(table: LabelTable, rows: readonly number[]): LabelTab
 
 /** @throws InputError naming the first id that occurs twice. */
 export function refuseRepeatedIds(ids: readonly string[], file?: string): void {
+  if (new Set(ids).size === ids.length) return;
   const seen = new Map<string, number>();
   for (const [row, id] of ids.entries()) {
     const first = seen.get(id);

@@ -9,6 +9,7 @@ import { InputError } from "../../base/errors.ts";
 import { parseCsvValue, toClassIndex } from "../../labels/label-class.ts";
 import { OBSERVATIONS, type Observation, parseObservation } from "../../labels/observations.ts";
 import { type LabelTable, OBSERVATION_COUNT, refuseRepeatedIds } from "./label-table.ts";
+import { parseNestedCell } from "./nested-cell.ts";
 
 /** What to do when a file says 0 or -1 for No Finding, which has no such classes. */
 export type NoFindingPolicy = "error" | "blank" | "positive";
@@ -40,6 +41,8 @@ export interface LabelRows {
   readonly duplicateRows: number;
   /** No Finding cells that said 0 or -1 and were read by the policy. */
   readonly noFindingCells: number;
+  /** Class probabilities, [R, O, 4], NaN where a cell has none; absent when no cell has any. */
+  readonly probabilities?: Float64Array;
 }
 
 const ID_COLUMNS = ["id", "report_id", "study_id", "uid"];
@@ -58,10 +61,10 @@ export function readLabelRows(
   options: ReadLabelRowsOptions = {},
 ): LabelRows {
   const { file, required = OBSERVATIONS, noFinding = "error", duplicates = "error" } = options;
-  const at = file === undefined ? {} : { file };
+  const inFilePlace = file === undefined ? {} : { file };
   if (rows.length === 0) {
     throw new InputError("LABELS_EMPTY", `Expected at least one row${inFile(file)}, got none`, {
-      place: at,
+      place: inFilePlace,
     });
   }
   const columns = findObservationColumns(header, required, file);
@@ -73,19 +76,27 @@ export function readLabelRows(
   const sourceRows = duplicates === "error" ? [...allIds.keys()] : firstRows(allIds);
 
   let noFindingCells = 0;
+  let probabilities: Float64Array | undefined;
   const classes = new Uint8Array(sourceRows.length * OBSERVATION_COUNT); // [R, O]
   for (const [target, row] of sourceRows.entries()) {
     for (const [observationIndex, column] of columns) {
       const cell = rows[row]?.[column] ?? "";
-      let labelClass = parseCsvValue(cell);
-      const place = { ...at, row: row + 1, column: header[column] ?? "" };
+      const nested = parseNestedCell(cell);
+      let labelClass = nested?.labelClass ?? parseCsvValue(cell);
+      const place = { ...inFilePlace, row: row + 1, column: header[column] ?? "" };
       if (labelClass === undefined) throw unknownValue(cell, place);
       if (observationIndex === NO_FINDING && isUnfit(labelClass)) {
         if (noFinding === "error") throw unfitNoFinding(cell, place);
         labelClass = noFinding === "positive" && labelClass === "uncertain" ? "positive" : "blank";
         noFindingCells += 1;
       }
-      classes[target * OBSERVATION_COUNT + observationIndex] = toClassIndex(labelClass);
+      const at = target * OBSERVATION_COUNT + observationIndex;
+      classes[at] = toClassIndex(labelClass);
+      if (nested?.probabilities === undefined) continue;
+      probabilities ??= new Float64Array(sourceRows.length * OBSERVATION_COUNT * 4).fill(
+        Number.NaN,
+      );
+      probabilities.set(nested.probabilities, at * 4);
     }
   }
   const ids = sourceRows.map((row) => allIds[row] ?? "");
@@ -96,6 +107,7 @@ export function readLabelRows(
     sourceRows,
     duplicateRows: rows.length - sourceRows.length,
     noFindingCells,
+    ...(probabilities === undefined ? {} : { probabilities }),
   };
 }
 

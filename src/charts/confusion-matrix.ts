@@ -43,7 +43,8 @@ export function confusionMatrixFigure(
         Plot.cell(cells, {
           x: "column",
           y: "row",
-          fill: ({ row, column }: Cell) => (shortName(row) === column ? COLORS.accent : COLORS.second),
+          fill: ({ row, column }: Cell) =>
+            shortName(row) === column ? COLORS.accent : COLORS.second,
           fillOpacity: ({ share }: Cell) => 0.06 + 0.6 * share,
           inset: 1,
           rx: 3,

@@ -9,12 +9,12 @@ export default defineConfig({
     reporters: ["default", "./test/support/plain-line-reporter.ts"],
     projects: [
       {
-        test: { name: "fast", include: ["src/**/*.test.ts", "test/**/*.test.ts"] },
+        test: { name: "fast", include: ["src/**/*.test.ts", "test/**/*.test.ts", "scripts/**/*.test.ts"] },
       },
       {
         test: {
           name: "slow",
-          include: ["src/**/*.slow.ts", "test/**/*.slow.ts"],
+          include: ["src/**/*.slow.ts", "test/**/*.slow.ts", "scripts/**/*.slow.ts"],
           testTimeout: 30 * 60_000,
           hookTimeout: 10 * 60_000,
           fileParallelism: false,

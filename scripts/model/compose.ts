@@ -30,6 +30,7 @@ const command = new Command("compose")
   .addOption(number("--upper-share <share>", "share of reports in capitals", 0.06))
   .addOption(number("--lower-share <share>", "share of reports in lower case", 0.1))
   .addOption(number("--removal-share <share>", "share of reports with removed words (XXXX, ___)", 0.25))
+  .addOption(number("--telegraphic-share <share>", "share of reports with abbreviations", 0.07))
   .addOption(number("--noise-share <share>", "share of reports with misspelled words", 0.3))
   .addOption(number("--noise <rate>", "share of damaged words in such a report", 0.06))
   .option("--out <file>", "file to write, .csv or .jsonl (default: CSV to standard output)");

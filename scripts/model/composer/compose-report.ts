@@ -1,7 +1,9 @@
 /**
  * @file Composes one invented report with labels known by construction.
  */
+import { abbreviate } from "./abbreviate.ts";
 import { aggregate, type ComposedLabels } from "./aggregate.ts";
+import { connect } from "./frames/connections.ts";
 import { addNoise } from "./noise.ts";
 import { planLong, type Section } from "./plans/long-plan.ts";
 import { planShort } from "./plans/short-plan.ts";
@@ -22,6 +24,8 @@ export interface ComposeOptions {
   readonly lowerShare?: number;
   /** Share of reports with removed words. @default 0.25 */
   readonly removalShare?: number;
+  /** Share of reports with the abbreviations of hurried dictation. @default 0.07 */
+  readonly telegraphicShare?: number;
   /** Share of reports with misspelled words. @default 0.3 */
   readonly noiseShare?: number;
   /** Probability that a word of such a report is damaged. @default 0.06 */
@@ -37,16 +41,23 @@ export interface ComposedReport {
 /** Share of modifiers removed in a report with removed words. */
 const REMOVAL_RATE = 0.18;
 
+/** Share of neighboring statements that are joined into one sentence. */
+const CONNECTION_RATE = 0.16;
+
 export function composeReport(reportIndex: number, options: ComposeOptions): ComposedReport {
   const { seed, shortShare = 0.6, normalShare = 0.33, upperShare = 0.06, lowerShare = 0.1 } = options;
-  const { removalShare = 0.25, noiseShare = 0.3, noise = 0.06 } = options;
+  const { removalShare = 0.25, telegraphicShare = 0.07, noiseShare = 0.3, noise = 0.06 } = options;
   const random = randomOfReport(seed, reportIndex);
   const scopeOf = scopeFactory(random, removalShare);
   const isShort = chance(random, shortShare);
-  const sections = isShort
-    ? [{ statements: planShort(() => scopeOf()), isBody: true }]
+  const sections: readonly Section[] = isShort
+    ? [{ statements: planShort(() => scopeOf()), part: "impression" }]
     : planLong(scopeOf, { normalShare });
-  const text = render(sections, drawStyle(random, { upperShare, lowerShare }), random);
+  const connected = sections.map((section) =>
+    section.part === "around" ? section : { ...section, statements: connect(section.statements, CONNECTION_RATE, scopeOf()) },
+  );
+  const rendered = render(connected, drawStyle(random, { upperShare, lowerShare }), random);
+  const text = chance(random, telegraphicShare) ? abbreviate(rendered, random) : rendered;
   const rate = chance(random, noiseShare) ? noise : 0;
   return {
     text: addNoise(text, rate, random),

@@ -3,7 +3,7 @@
  */
 import { type NounPhrase, parseNounPhrases } from "./book.ts";
 import { BOOKS } from "./books/library.ts";
-import { AFFIRMED_LIST, DENIED_LIST, HEDGED_LIST, LIST_STYLES } from "./frames/list-frames.ts";
+import { AFFIRMED_LIST, DENIED_LIST, HEDGED_LIST, LIST_STYLES, type ListStyle, NO_LIST_STYLES } from "./frames/list-frames.ts";
 import { factsOf, speak, type SpokenPhrase } from "./noun-phrase.ts";
 import { chance, pick } from "./random.ts";
 import type { Code, FactValue, Statement } from "./statement.ts";
@@ -21,11 +21,9 @@ const UNLABELED_DENIALS: readonly NounPhrase[] = parseNounPhrases(
 );
 
 export function denyList(codes: readonly Code[], scope: Scope): Statement {
-  const phrases = codes.map((code) => pick(scope.random, chance(scope.random, 0.5) ? BOOKS[code].denied : BOOKS[code].names));
+  const phrases = codes.map((code) => pick(scope.random, chance(scope.random, 0.75) ? BOOKS[code].denied : BOOKS[code].names));
   if (chance(scope.random, 0.12)) phrases.push(pick(scope.random, UNLABELED_DENIALS));
-  // "no A, no B and no C" repeats the negation; other lists are governed by one
-  const word = pick(scope.random, ["or", "or", "or", "and", "nor", "and no", "or", "or"]);
-  return stateList(phrases, "negative", DENIED_LIST, word, scope);
+  return stateList(phrases, "negative", DENIED_LIST, pick(scope.random, ["or", "or", "or", "or", "and"]), scope);
 }
 
 export function affirmList(codes: readonly Code[], scope: Scope): Statement {
@@ -48,8 +46,9 @@ function stateList(
   // every member has its own side and place
   const spoken = phrases.map((phrase) => speak(phrase, { ...scope, chosen: new Map() }));
   const slots = {
-    list: joinList(spoken, word, scope),
-    "list-and": joinList(spoken, value === "positive" ? word : "and", scope),
+    list: joinList(spoken, word, pickStyle(LIST_STYLES, spoken, scope)),
+    "list-and": joinList(spoken, value === "positive" ? word : "and", pickStyle(LIST_STYLES.slice(0, 5), spoken, scope)),
+    "no-list": joinList(spoken, word, pickStyle(NO_LIST_STYLES, spoken, scope)),
     mark: scope.removalMark,
   };
   return {
@@ -59,9 +58,12 @@ function stateList(
   };
 }
 
-function joinList(spoken: readonly SpokenPhrase[], word: string, { random }: Scope): string {
-  const style = pick(random, LIST_STYLES);
-  const [separator, last] = [style.separator, style.last].map((text) => text.replace("<word>", word));
+function pickStyle(styles: readonly ListStyle[], spoken: readonly SpokenPhrase[], { random }: Scope): ListStyle {
+  return pick(random, styles.filter(({ minLength }) => minLength <= spoken.length));
+}
+
+function joinList(spoken: readonly SpokenPhrase[], word: string, style: ListStyle): string {
+  const [separator = "", last = ""] = [style.separator, style.last].map((text) => text.replace("<word>", word));
   return spoken
     .map(({ bare }, i) => `${i === 0 ? "" : i === spoken.length - 1 ? last : separator}${bare}`)
     .join("");

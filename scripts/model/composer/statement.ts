@@ -28,6 +28,8 @@ export interface Statement {
   readonly facts: readonly Fact[];
   /** True when the text names an abnormality outside of the 13 observations. */
   readonly isOtherAbnormality: boolean;
+  /** True for "normal chest", which fits no report with a finding. */
+  readonly claimsNormalChest?: boolean;
 }
 
 export type Code = "EC" | "CM" | "LO" | "LL" | "ED" | "CO" | "PN" | "AT" | "PX" | "PE" | "PO" | "FX" | "SD";

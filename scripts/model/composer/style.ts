@@ -33,9 +33,9 @@ export function drawStyle(random: Random, { upperShare, lowerShare }: StyleMix):
 }
 
 export function render(sections: readonly Section[], style: Style, random: Random): string {
-  const parts = sections.map(({ heading, statements, isBody }) => {
+  const parts = sections.map(({ heading, statements, part }) => {
     const texts = statements.map(({ text }) => text);
-    const isList = isBody && style.isNumbered && 1 < texts.length && (heading === undefined || !/find/i.test(heading));
+    const isList = style.isNumbered && 1 < texts.length && (part === "impression" || (part === "findings" && sections.length === 1));
     const body = isList ? renderList(texts, style) : renderSentences(texts, style, random);
     return heading === undefined ? body : `${heading}: ${body}`;
   });

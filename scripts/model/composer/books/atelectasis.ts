@@ -11,7 +11,7 @@ export const ATELECTASIS = book("AT", {
     [p] atelectatic changes
     atelectatic change
     [m] (lobar|partial|segmental) (collapse|atelectasis)
-    [m] <$side> (lower|upper|basilar) (lobe |)atelectasis
+    [m] <$side> (lower lobe|upper lobe|basilar|basal|lung base) atelectasis
     [p] (areas|foci) of atelectasis
     [m] left lower lobe collapse
   `,

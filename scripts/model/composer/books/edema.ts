@@ -10,7 +10,7 @@ export const EDEMA = book("ED", {
     [m] congestive heart failure
     [m] (CHF|heart failure|congestive failure|failure|cardiac failure|cardiac decompensation)
     [m] congestive heart failure
-    [p] (congestive |CHF )changes of heart failure
+    [p] (congestive changes|changes of heart failure|changes of CHF)
     [m] interstitial pulmonary edema
     [m] flash pulmonary edema
   `,

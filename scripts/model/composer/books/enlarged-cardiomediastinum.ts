@@ -45,7 +45,7 @@ export const ENLARGED_CARDIOMEDIASTINUM = book("EC", {
     EC?: (mediastinal widening|widening of the mediastinum|enlargement of the cardiomediastinal silhouette) (cannot be excluded|is possible|is suspected|may be present|may be positional|is questioned|may be related to technique)
     EC?: <mediastinum> (cannot be|is not) (adequately |well |)(assessed|evaluated) (on this (portable |supine |rotated |)(film|study|view|exam)|due to rotation|because of rotation)
     EC? CM?: <heart-and-mediastinum> are (borderline|at the upper limits of normal|difficult to evaluate|accentuated by technique and possibly enlarged)
-    EC?: (if|should) there (is|be) concern for (mediastinal widening|a widened mediastinum), (CT|upright PA film) (is recommended|may be helpful)
+    EC?: (if there is|should there be) concern for (mediastinal widening|a widened mediastinum), (CT|upright PA film) (is recommended|may be helpful)
     EC~: <mediastinum> <is-stable>
     EC~: <mediastinum> <is-stable>
     EC~: <mediastinal-contours> <are-stable>

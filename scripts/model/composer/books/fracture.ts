@@ -47,7 +47,8 @@ export const FRACTURE = book("FX", {
     compression fracture
   `,
   clauses: `
-    FX+: the <side> <rib> (is|are) fractured
+    FX+: the <side> (sixth|fourth|7th|5th|lateral eighth) rib is fractured
+    FX+: the <side> (sixth and seventh|lateral 4th and 5th|lower) ribs are fractured
     FX+: the <side> (clavicle|humeral neck) is fractured
     FX+: (plate and screw|surgical plate and screw|screw) fixation of (a|an old|a healed) <side> clavicle fracture
     FX+ SD+: (plate and screws|internal fixation hardware|a fixation plate|hardware) (traverse|traverses|transfixes|across|bridging) (a|an old|the healed) (<side> |)(clavicle|clavicular|humeral|proximal humerus) fracture
@@ -64,7 +65,7 @@ export const FRACTURE = book("FX", {
     FX?: deformity of (the <bone>|the sternum), (possibly|probably|question|questionable for|suspicious for|concerning for|perhaps|suggestive of) (an |)(old |prior |healed |acute |)fracture
     FX?: (dedicated |)(rib|rib series|bone|spine|thoracic spine|shoulder) (films|views|radiographs|detail views) (are recommended|may be helpful|could be obtained|recommended) to (exclude|evaluate for|assess for) (a |)(rib |)fracture
     FX?: (wedging|loss of height|height loss) (of|at) <vertebra> (may|could|might) (represent|be|reflect) (an |)(age-indeterminate |old |)(compression |)fracture
-    FX?: (if|should) there (is|be) (clinical concern|concern|point tenderness suspicious) for (rib |)fracture, (dedicated |)(rib |)(views|films|series) (are|is|may be) (recommended|advised|helpful)
+    FX?: (if there is|should there be) (clinical concern|concern|point tenderness suspicious) for (rib |)fracture, (dedicated |)(rib |)(views|films) (are|may be) (advised|helpful)
     FX?: (rib |vertebral |)(fracture|fractures) (of indeterminate presence|not excluded|versus (developmental variant|bone island|costochondral calcification|vascular groove))
     FX-: (no|without) (acute |)(fracture|fractures|displaced fracture|fracture or dislocation) (is |)(seen|identified|evident)( in the (ribs|visualized bones|bony thorax)|)
     FX-: (bony thorax|bones|ribs|osseous structures|skeletal structures|visualized bones) (is|are) (intact|unremarkable) (without|with no) (acute |evidence of |)(fracture|displaced fracture|fractures)

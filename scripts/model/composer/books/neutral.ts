@@ -10,7 +10,7 @@ export const NOTHING_ACUTE = parseClauses(`
     : no (acute|active) (cardiopulmonary|intrathoracic|pulmonary|chest) (abnormality|abnormalities|disease|process|findings|pathology)
     : no (evidence of |radiographic evidence of |plain film evidence of |definite |convincing |)(acute|active) (cardiopulmonary|intrathoracic|pulmonary|cardiac or pulmonary|thoracic|chest|lung) (disease|abnormality|process|pathology|disease process)
     : there is no (evidence of |)(acute|active) (cardiopulmonary|pulmonary|intrathoracic|chest|cardiothoracic) (abnormality|disease|process|pathology)
-    : (no acute|nothing acute|no active) (findings|disease|process|abnormality|abnormalities|pathology|changes|chest findings|radiographic abnormality)
+    : (nothing acute|(no acute|no active) (findings|disease|process|abnormality|abnormalities|pathology|changes|chest findings|radiographic abnormality))
     : no (acute or (significant|chronic)|significant acute) (abnormality|cardiopulmonary abnormality|findings)
     : (no evidence of|no radiographic evidence of|negative for) (active |acute |)(tuberculosis|TB|granulomatous disease|sarcoidosis|tuberculous disease)
     : no (acute |)(traumatic|posttraumatic) (injury|abnormality|intrathoracic injury|findings)
@@ -28,8 +28,8 @@ export const NORMAL_CHEST = parseClauses(`
     : (no acute findings|no acute process|no active disease), stable chest
     : (stable|unchanged) (chest|exam|examination|appearance of the chest|chest radiograph|chest x-ray)( without acute (abnormality|findings)| <compared>|)
     : (no (significant |interval |significant interval |)change|no (interval |)change in the appearance of the chest) (<compared>|)
-    : (chest|chest x-ray|CXR|lungs and heart|lungs)(:| -| is| are) (within normal limits|normal|unremarkable|negative)
-    : no (radiographic |significant |plain film |)abnormality (is |)(seen|identified|detected|of the chest|noted|in the chest)
+    : ((chest|chest x-ray|CXR|lungs and heart|lungs)(:| -)|(chest|chest x-ray|CXR) is|(lungs and heart|heart and lungs) are) (within normal limits|normal|unremarkable|negative)
+    : no (radiographic |significant |plain film |)abnormality (is seen|is identified|detected|of the chest|noted|in the chest|seen)
     : no (cardiopulmonary|intrathoracic|significant) (abnormality|disease|pathology)
     : clear (chest|lungs)
     : no (radiographic |)(explanation|cause) for (the |)(patient's symptoms|chest pain|cough|shortness of breath) (is |)(identified|seen|)
@@ -51,7 +51,7 @@ export const NORMAL_BY_REGION = {
       : (lungs are |)otherwise (clear|unremarkable)
   `),
   vessels: parseClauses(`
-      : (the |)(pulmonary vascularity|pulmonary vasculature|vascularity|pulmonary vascular pattern|pulmonary vessels|pulmonary vascular markings) (is|are) (normal|within normal limits|unremarkable|normal in caliber)
+      : (the |)((pulmonary vascularity|pulmonary vasculature|vascularity|pulmonary vascular pattern) is|(pulmonary vessels|pulmonary vascular markings|pulmonary vessels) are) (normal|within normal limits|unremarkable|normal in caliber)
       : (normal|unremarkable) pulmonary (vascularity|vasculature|vascular markings|vascular pattern)
   `),
   pleura: parseClauses(`
@@ -67,16 +67,16 @@ export const NORMAL_BY_REGION = {
       : (normal|unremarkable) (bones|hila|osseous structures|soft tissues|trachea|aorta|upper abdomen|bony thorax|diaphragm)
   `),
   bones: parseClauses(`
-      : (the |)(bones|osseous structures|bony structures|bony thorax|visualized bones|skeletal structures|visualized osseous structures|osseous thorax|thoracic skeleton|ribs) (are|is|appear) (intact|unremarkable|grossly intact|normal|within normal limits|grossly unremarkable|normal for age|intact and unremarkable)
+      : (the |)((bones|osseous structures|bony structures|visualized bones|skeletal structures|visualized osseous structures|ribs) (are|appear)|(bony thorax|osseous thorax|thoracic skeleton|bony skeleton) is) (intact|unremarkable|grossly intact|normal|within normal limits|grossly unremarkable|normal for age|intact and unremarkable)
       : (bones|osseous structures|bones and soft tissues|bones/soft tissues|soft tissues)(:| -) (unremarkable|normal|intact|no acute (findings|abnormality)|within normal limits)
       : no acute (bony|osseous|skeletal|bone) (abnormality|abnormalities|findings|lesion|process|injury)( is (seen|identified)|)
-      : (the |)(soft tissues|overlying soft tissues|chest wall|thoracic soft tissues|visualized soft tissues) (are|is|appear) (unremarkable|normal|within normal limits)
-      : (the |)(thoracic spine|spine|vertebral bodies|thoracic vertebrae) (is|are) (unremarkable|normal|intact|normally aligned|maintained in height|in normal alignment)
+      : (the |)((soft tissues|overlying soft tissues|thoracic soft tissues|visualized soft tissues) (are|appear)|chest wall is) (unremarkable|normal|within normal limits)
+      : (the |)((thoracic spine|spine) is|(vertebral bodies|thoracic vertebrae) are) (unremarkable|normal|intact|normally aligned|maintained in height|in normal alignment)
       : vertebral body heights are (maintained|preserved|normal)
   `),
   other: parseClauses(`
       : (no|there are no) (suspicious|aggressive|destructive|lytic|suspicious lytic or blastic) (bone|bony|osseous) (lesions|lesion) (are |)(seen|identified|)
-      : (the |)(diaphragm|hemidiaphragms|diaphragms|diaphragmatic contours) (is|are) (normal|unremarkable|intact|well defined|smooth)
+      : (the |)(diaphragm is|(hemidiaphragms|diaphragms|diaphragmatic contours) are) (normal|unremarkable|intact|well defined|smooth)
       : (the |)(visualized |imaged |)(upper abdomen|abdomen|upper abdominal bowel gas pattern|gastric bubble) is (unremarkable|normal|within normal limits)
       : no (free (air|intraperitoneal air|subdiaphragmatic air|gas)|pneumoperitoneum|subdiaphragmatic free air) (is |)(seen|identified|below the diaphragm|under the diaphragm|beneath the hemidiaphragms|)
       : no (pneumomediastinum|subcutaneous emphysema|mediastinal shift|hilar adenopathy|adenopathy|lymphadenopathy|hilar enlargement|hilar lymphadenopathy|tracheal deviation|pericardial effusion)
@@ -85,8 +85,8 @@ export const NORMAL_BY_REGION = {
       : (incidental |)(azygos (lobe|fissure)|cervical rib|bifid rib|pericardial fat pad) (is |)(noted|seen|present|)(, |)(a normal variant|normal variant|an anatomic variant)
       : (prominent |)(epicardial|pericardial) fat pad(, a normal (finding|variant)| is a normal variant)
       : nipple shadows (are |)(noted|seen|projecting over both (lung bases|bases))
-      : (overlying|external) (monitor|EKG|ECG|telemetry) (leads|wires) (are |)(noted|present|seen|overlie the chest|)
-      : (overlying|external) (artifact|artifacts|objects|jewelry|clothing artifact|necklace) (is |are |)(noted|present|projecting over the chest|)
+      : (overlying|external) (monitor|EKG|ECG|telemetry) (leads|wires) (are noted|are present|seen|overlie the chest|noted|)
+      : (overlying|external) (artifact|objects|jewelry|clothing artifact|necklace) (noted|present|projecting over the chest|)
       : (artifact|density|opacity) (over|overlying|projecting over) the <$side> (chest|lung|apex|base) (is|represents|is due to) (an |)(overlying |external )(hair braid|artifact|clothing|snap|EKG lead|button|jewelry|monitor lead)
       : (apparent |increased |)(density|opacity) at the (<$side> base|bases|lung bases) is (due to|related to|from|explained by|secondary to) (overlying |superimposed |)(breast tissue|soft tissue|soft tissues|breast shadow|pectoral muscle)
       : (opacity|density|nodular density|rounded density) (projecting over|overlying|at) the <$side> (lung base|upper lung|chest|apex|lower lung) is (in|within|from|related to|due to) the (soft tissues|overlying skin|costochondral junction|first rib end|anterior rib end|nipple)
@@ -96,7 +96,7 @@ export const NORMAL_BY_REGION = {
       : (normal|age-appropriate|age appropriate) (chest |)(findings|appearance)
       : no (abnormal |)(calcification|calcifications)( is seen| are seen|)
       : (no|without) <mark>
-      : (no|no evidence of|without) <mark> (is |)(seen|identified|noted)
+      : (no|no evidence of) <mark> (is |)(seen|identified|noted)
       : there is no <mark>
   `),
 } as const;
@@ -104,9 +104,9 @@ export const NORMAL_BY_REGION = {
 /** Talk about the study: neither finding nor label. */
 export const REMARK_CLAUSES = parseClauses(`
     : <follow-up> <recommend>
-    : (clinical correlation|correlation with clinical (findings|history)|comparison with (prior|outside) films) <recommend>
+    : (clinical correlation|correlation with clinical (findings|history)|comparison with (prior|outside) films) is (recommended|suggested|advised)
     : (please |)correlate clinically
-    : (findings|results|these findings|the above findings|critical results) (were |was |)(discussed|communicated|called|reported|telephoned|relayed) (with|to) <doctor> (at|on) <time>( on <date>| by telephone|)
+    : (findings|results|these findings|the above findings|critical results) (were |)(discussed|communicated|called|reported|telephoned|relayed) (with|to) <doctor> (at|on) <time>( on <date>| by telephone|)
     : (discussed|d/w|reported to|called to) <doctor> (at|on) <time>
     : (electronically signed|dictated|signed) by <doctor>( on <date>|)
     : (I have|the attending radiologist has) (personally |)reviewed the (images|films) (and agree with the report|)
@@ -114,7 +114,7 @@ export const REMARK_CLAUSES = parseClauses(`
     : (no |)(prior|previous|comparison) (studies|films|exams|examinations) (are |)(available|unavailable)(| for comparison)
     : (the |)(patient|study|film|exam|examination) is (slightly |mildly |)(rotated|underpenetrated|overpenetrated|limited by body habitus|limited by rotation|lordotic|limited by technique)
     : (AP|portable|supine|upright|semi-upright|single|frontal) (view|portable view|radiograph|film) (of the chest |)(was |is |)(obtained|submitted|provided|presented|performed)(| at <time>)
-    : (two|2|PA and lateral|frontal and lateral|three) (views|radiographs|images) (of the chest |)(were |are |)(obtained|submitted|provided|reviewed|performed)(| on <date>)
+    : (two|2|PA and lateral|frontal and lateral|three) (views|radiographs|images) (of the chest |)(were |)(obtained|submitted|provided|reviewed|performed)(| on <date>)
     : (examination|exam|study) (is |)(limited|somewhat limited) (by|due to) (body habitus|patient positioning|motion|portable technique|rotation)
     : (lateral|lordotic|oblique) view (is |was )(limited|not obtained|suboptimal)
     : (patient|the patient) (could not|was unable to) (stand|raise (the |)arms|take a deep breath|be positioned optimally)

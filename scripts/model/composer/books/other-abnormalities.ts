@@ -98,7 +98,7 @@ export const OTHER_CLAUSES = parseClauses(`
     OA: (the |)(thoracic |descending |)aorta is (mildly |slightly |markedly |)(tortuous|ectatic|calcified|unfolded|atherosclerotic|dilated|uncoiled|tortuous and calcified|elongated|prominent)
     OA: (the |)(aortic knob|aortic arch) is (calcified|prominent|enlarged|atherosclerotic)
     OA: (the |)<$side> hemidiaphragm is (elevated|mildly elevated|chronically elevated|eventrated|higher than the other side)
-    OA: (the |)(lungs|both lungs) are (hyperinflated|hyperexpanded|emphysematous|hyperlucent|overinflated|mildly hyperinflated|markedly hyperexpanded)
+    OA: (the lungs|both lungs|lungs) are (hyperinflated|hyperexpanded|emphysematous|hyperlucent|overinflated|mildly hyperinflated|markedly hyperexpanded)
     OA: (the |)(diaphragms|hemidiaphragms) are flattened
     OA: (the |)(bones|osseous structures|bony structures) (are|appear) (osteopenic|demineralized|diffusely demineralized|osteoporotic)
     OA: lung volumes are (low|small|diminished|decreased|reduced)( with bronchovascular crowding| with crowding of the bronchovascular structures|, accentuating the (heart and |)vascular markings|)
@@ -111,11 +111,11 @@ export const OTHER_CLAUSES = parseClauses(`
     OA: (findings|changes) (consistent with|compatible with|suggestive of|suggesting|likely reflecting) (COPD|emphysema|chronic obstructive pulmonary disease|obstructive airway disease|air trapping|pulmonary arterial hypertension|reactive airways disease|bronchitis|viral bronchiolitis|small airways disease|asthma)
     OA: (COPD|emphysema|chronic bronchitis|hyperinflation), (no acute (disease|abnormality|process)|otherwise (negative|normal)|stable)
     OA: (there is |)(an |)(increased AP diameter|increased retrosternal airspace) (of the chest |)(consistent with|suggesting) (emphysema|COPD|hyperinflation)
-    OA: (shoulders|AC joints|acromioclavicular joints|spine|thoracic spine|bones) (show|shows|demonstrate|demonstrates|with) (degenerative (change|changes|disease)|arthritic change|spurring|hypertrophic spurring|osteophyte formation|spondylosis)
+    OA: ((shoulders|AC joints|acromioclavicular joints|bones) (show|demonstrate|with)|(spine|thoracic spine) (shows|demonstrates|with)) (degenerative (change|changes|disease)|arthritic change|spurring|hypertrophic spurring|osteophyte formation|spondylosis)
     OA: (bones|osseous structures|bony structures|skeleton|bones/soft tissues)(:| -) (degenerative (change|changes)|osteopenia|spondylosis|scoliosis|degenerative spurring|old rib deformity)
     OA: (a |)(small |)(calcified |)(density|nodule) (in|at) the <zone> (is|represents|likely represents|consistent with|compatible with) (a |)(calcified |benign |)granuloma
     OA: (nodule|<mm> nodule|small nodule|dense nodule|nodular opacity|small nodular opacity) (in|at) the <zone>, (consistent with|compatible with|likely|most likely|representing|likely representing|in keeping with) (a |)(calcified |old |benign |)granuloma
-    OA: (dense|calcified|tiny dense) (nodule|nodules|focus|foci) (in|at) the <zone> (are |is |)(consistent with|compatible with|most likely|likely) (granulomas|granulomatous disease|prior granulomatous infection)
+    OA: (dense|calcified|tiny dense) (nodule|nodules|focus|foci) (in|at) the <zone> (consistent with|compatible with|most likely|likely) (granulomas|granulomatous disease|prior granulomatous infection)
     OA: (opacity|density|nodular density|rounded density) (projecting over|overlying|at) the <$side> (lung base|upper lung|chest|apex|lower lung) is (due to|from|consistent with) a (skin lesion|chest wall lesion|cutaneous mole|healed rib deformity|bone island)
     OA: (sclerotic|dense|nodular) (density|focus|opacity) (is in|lies within|projects within|overlies and belongs to) (the |)(<side> <rib>|scapula|vertebral body|clavicle), (a bone island|likely a bone island|consistent with a bone island)
     OA: (lumpectomy|mastectomy|breast surgery) changes (are |)(noted |seen |)(on the <$side>|)

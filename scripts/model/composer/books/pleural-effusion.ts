@@ -94,7 +94,7 @@ export const PLEURAL_EFFUSION = book("PE", {
     PE?: effusions are (difficult|hard) to (assess|evaluate) on this supine (film|view|study)
     PE?: evaluation for (pleural |)effusion is limited
     PE?: meniscus at the <$side> base suggests (small |)(effusion|pleural fluid)
-    PE?: (if|should) there (is|be) concern for effusion, (a |)decubitus (view|film) (is recommended|may help)
+    PE?: (if there is|should there be) concern for effusion, (a |)decubitus (view|film) (is recommended|may help)
     PE?: decubitus (views|films|radiographs) (would be helpful|are recommended|could be obtained) to (exclude|evaluate for|assess for) (a |)(small |)(pleural |)effusion
     PE~: no (increase|change|significant change) in (the |)(pleural |)effusions
     PE-: no (pleural |)effusion on (either side|the left or right)

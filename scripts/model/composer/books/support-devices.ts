@@ -71,7 +71,7 @@ export const SUPPORT_DEVICES = book("SD", {
     SD+: (the |)(ET|endotracheal) tube (tip |)(is|terminates|lies|projects|ends) (<mm>|2.5 cm|4 cm|6 cm) (above|from|proximal to) the carina
     SD+: (the |)(NG|nasogastric|enteric|feeding|OG|Dobbhoff) tube (tip |)(courses below the diaphragm|is in the stomach|extends below the (diaphragm|inferior margin of the film)|projects over the stomach|passes into the stomach|is coiled in the (stomach|esophagus)|could be advanced (5|8|10) cm|needs to be advanced)
     SD+: (tip|the tip) of the (<$side> |)(PICC|central line|IJ catheter|port|subclavian line|dialysis catheter|central venous catheter) (is|lies|projects|terminates|overlies) (in|at|over|within) the <cavoatrial>
-    SD+: (<$side> |the |)(PICC|PICC line|IJ line|central line|subclavian catheter|port) tip (is |)(in|at|overlies|projects over|ends at|terminates in) the <cavoatrial>
+    SD+: (<$side> |the |)(PICC|PICC line|IJ line|central line|subclavian catheter|port) tip (is in|is at|in|at|overlies|projects over|ends at|terminates in) the <cavoatrial>
     SD+: (lines|tubes|lines and tubes|support devices|support apparatus|monitoring and support devices|tubes and lines|lines/tubes) (are |)(unchanged|stable|in (stable|unchanged|satisfactory|standard|appropriate) position|in place)
     SD+: (interval |status post |recent |)(placement|insertion|repositioning|advancement) of (a |an |the |)(<$side> |)(PICC|PICC line|central line|chest tube|endotracheal tube|nasogastric tube|IJ catheter|pacemaker|port|dialysis catheter|pigtail catheter|Swan-Ganz catheter|feeding tube)
     SD+: (patient (is|remains|has been) |)(intubated|extubated and now has a tracheostomy tube)(, ET tube in good position| with ET tube in place| with the tube tip above the carina|)
@@ -94,5 +94,6 @@ export const SUPPORT_DEVICES = book("SD", {
     SD-: (no (lines or tubes|support devices|indwelling lines|indwelling catheters) (are |)(seen|present)|there are no (lines or tubes|support devices|indwelling catheters))
     SD-: (support devices|lines and tubes|lines/tubes|lines|tubes and lines): none
     SD~: no new (lines or tubes|support devices|catheters)
+    SD~: no (interval |)(additional|new) (lines|tubes|catheters)
   `,
 });

@@ -1,14 +1,17 @@
 /**
- * @file Sentences around a list of things: `<list>` is joined with "or", `<list-and>` with "and".
+ * @file Sentences around a list of things: `<list>` is joined with "or", `<list-and>` with "and",
+ * and `<no-list>` in any way that stands after "no", repeated negations included.
  */
 import { parseTemplates } from "../template.ts";
 
 export const DENIED_LIST = parseTemplates(`
-  no <list>
-  no <list>
-  no <list>
-  there is no <list>
-  there is no <list>
+  no <no-list>
+  no <no-list>
+  no <no-list>
+  no <no-list>
+  there is no <no-list>
+  there is no <no-list>
+  there is no <no-list>
   there is no evidence of <list>
   no evidence of <list>
   no (focal|acute|definite|large|significant|convincing|radiographic evidence of|definite evidence of|sign of|signs of|findings of) <list>
@@ -20,18 +23,19 @@ export const DENIED_LIST = parseTemplates(`
   lungs are clear without <list>
   (the |)lungs are clear, (without|with no) <list>
   (the |both |)lungs are (clear|free) of <list>
-  (the |)lungs are clear and there is no <list>
+  (the |)lungs are clear and there is no <no-list>
+  (the |)lungs are clear, no <no-list>
   lungs (are |)(well expanded|well aerated|clear) (without|with no) <list>
-  lungs clear, no <list>
+  lungs clear, no <no-list>
   clear lungs without <list>
   negative for <list>
   <list-and> are (absent|not <shown>)
   <list> is not <shown>
-  (specifically, |in particular, |)(there is |)no <list>
+  (specifically, |in particular, |)(there is |)no <no-list>
   (the |)(chest|exam|study|radiograph) (shows|demonstrates) no <list>
   I see no <list>
   no <list> bilaterally
-  (no|without) <mark>, <list>
+  no <mark>, <list>
   no <list> or <mark>
   no <list> at this time
   (nothing|no findings) to suggest <list>
@@ -65,15 +69,34 @@ export const HEDGED_LIST = parseTemplates(`
   <list>?
 `);
 
-/** How lists are joined; `conjunction` stands before the last member. */
-export const LIST_STYLES = [
-  { separator: ", ", last: ", <word> " },
-  { separator: ", ", last: ", <word> " },
-  { separator: ", ", last: " <word> " },
-  { separator: ", ", last: " <word> " },
-  { separator: ", ", last: ", " },
-  { separator: " <word> ", last: " <word> " },
-  { separator: "/", last: "/" },
-  { separator: "; ", last: "; " },
-  { separator: ", <word> ", last: ", <word> " },
-] as const;
+export interface ListStyle {
+  readonly separator: string;
+  readonly last: string;
+  /** Shortest list that can be read without doubt in this style. */
+  readonly minLength: number;
+}
+
+/** How lists are joined; `<word>` is the conjunction. */
+export const LIST_STYLES: readonly ListStyle[] = [
+  { separator: ", ", last: ", <word> ", minLength: 3 },
+  { separator: ", ", last: ", <word> ", minLength: 3 },
+  { separator: ", ", last: " <word> ", minLength: 2 },
+  { separator: ", ", last: " <word> ", minLength: 2 },
+  { separator: " <word> ", last: " <word> ", minLength: 2 },
+  { separator: "/", last: "/", minLength: 2 },
+  { separator: ", ", last: ", ", minLength: 3 },
+];
+
+/** Lists in which "no" comes again before each member or before the last. */
+export const NO_LIST_STYLES: readonly ListStyle[] = [
+  ...LIST_STYLES,
+  ...LIST_STYLES,
+  { separator: ", no ", last: ", no ", minLength: 2 },
+  { separator: ", no ", last: ", or ", minLength: 3 },
+  { separator: ", no ", last: " and no ", minLength: 2 },
+  { separator: ", no ", last: ", and no ", minLength: 2 },
+  { separator: "; no ", last: "; no ", minLength: 2 },
+  { separator: ". no ", last: ". no ", minLength: 2 },
+  { separator: ", ", last: ", nor ", minLength: 2 },
+  { separator: ", nor ", last: ", nor ", minLength: 2 },
+];

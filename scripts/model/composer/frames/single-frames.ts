@@ -23,13 +23,13 @@ const PRESENT = parseTemplates(`
   (stable|unchanged) appearance of <bare>
   (no change|no significant change|little change|no interval change|without change) in the <bare>
   (again |once again |)(noted|seen|demonstrated|identified) <is> <np>
-  (redemonstration|demonstration|re-demonstration|visualization) of <np>
+  (redemonstration|re-demonstration) of <np>
   (the |)(patient|study|exam|film) (has|shows|demonstrates|reveals) <np>
-  (the |)(chest|lungs|radiograph|examination|study|film|lateral view) (shows|demonstrates|reveals|show) <np>
+  (the |)((chest|radiograph|examination|study|film|lateral view) (shows|demonstrates|reveals)|lungs (show|demonstrate)) <np>
   (the |)(lateral|frontal|portable) (view|film) (shows|confirms|demonstrates) <np>
   (also |)(noted|seen|evident|present) <is> <np>
-  <np> (remains|remain|persists|persist)
-  <bare> (persists|persist|remains|remain) (unchanged|stable|)
+  <np> <is> (unchanged and persistent|still <seen>)
+  persistent and unchanged <bare>
   <bare> (noted|seen|present|identified|evident|visible) (again|today|on the lateral view|on the frontal view|on both views|)
   <bare> <compared>
   (suboptimal study|limited exam|portable film|allowing for technique|rotated film), (but |)<bare> (<is> <seen>|)
@@ -65,10 +65,10 @@ const CHANGING = parseTemplates(`
   <np>, (stable|unchanged|new|improved|slightly worse|increased|decreased|similar to prior|not significantly changed|better|worse)
   (new|persistent|continued|known|residual|increasing|improving|developing|recurrent) <bare>
   <np> which <is> (stable|unchanged|new|increased|improved|slightly smaller|more pronounced) <compared>
-  <np> that <was> (present|seen) (previously|on the prior) and (has|have) not (changed|resolved)
+  <np> that <was> (present|seen) (previously|on the prior) and <has> not (changed|resolved)
   (compared to the prior, |since <date>, |in the interval, )there <is> <np>
   when compared to <date>, <np> <has> (not changed|progressed|improved|increased slightly)
-  (impression of |appearance of |)<bare> (has not|have not) (resolved|cleared|changed)
+  <bare> <has> not (resolved|cleared|changed)
   no (resolution|clearing|improvement) of (the |)<bare>
   <bare> <is> not (resolved|significantly changed|new|larger)
   (continued|ongoing|incomplete) (clearing|improvement|resolution) of <bare>
@@ -95,7 +95,7 @@ const DENIED = parseTemplates(`
   without <bare>
   without (evidence of |radiographic evidence of |definite |convincing |obvious )<bare>
   negative for <bare>
-  (study|exam|chest|film|radiograph|lungs|examination) (is |are |)negative for <bare>
+  (study is |exam is |chest is |film |radiograph |lungs are |examination |)negative for <bare>
   (the |both |)lungs are (clear|free) of <bare>
   (lungs |both lungs |)clear of <bare>
   (lungs are clear|lungs clear|clear lungs|the lungs are well aerated|lungs are well expanded) without <bare>

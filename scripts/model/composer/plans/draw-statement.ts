@@ -60,7 +60,7 @@ export function drawStatement(scope: Scope): Statement {
     case "nothingAcute":
       return sayClause(pick(random, NOTHING_ACUTE), scope);
     case "normalChest":
-      return sayClause(pick(random, NORMAL_CHEST), scope);
+      return { ...sayClause(pick(random, NORMAL_CHEST), scope), claimsNormalChest: true };
     case "normalRegion":
       return sayClause(pick(random, pick(random, Object.values(NORMAL_BY_REGION))), scope);
     case "remark":

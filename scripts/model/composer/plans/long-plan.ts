@@ -4,7 +4,7 @@
  */
 import { COMPARISONS, INDICATIONS, TECHNIQUES } from "../books/history.ts";
 import { NORMAL_BY_REGION, REMARK_CLAUSES } from "../books/neutral.ts";
-import { chance, integer, pick, pickWeighted } from "../random.ts";
+import { chance, integer, pick, pickWeighted, shuffle } from "../random.ts";
 import { sayClause } from "../single-statement.ts";
 import type { Statement } from "../statement.ts";
 import { expand, type Scope, type Template } from "../template.ts";
@@ -17,8 +17,8 @@ export interface Section {
   /** Heading in the report's words, without colon; none when the report has no headings. */
   readonly heading?: string;
   readonly statements: readonly Statement[];
-  /** Findings and impression may be numbered; the sections around them never are. */
-  readonly isBody: boolean;
+  /** The sections around findings and impression are never numbered. */
+  readonly part: "around" | "findings" | "impression";
 }
 
 export interface LongPlanOptions {
@@ -62,7 +62,7 @@ export function planLong(scopeOf: ScopeOf, { normalShare }: LongPlanOptions): re
   }
   if (!isFindingsOnly) {
     const statements = planImpression(patient, scopeOf);
-    sections.push({ ...(hasHeadings && { heading: pick(random, HEADINGS.impression) }), statements, isBody: true });
+    sections.push({ ...(hasHeadings && { heading: pick(random, HEADINGS.impression) }), statements, part: "impression" });
   }
   return sections.filter(({ statements }) => 0 < statements.length);
 }
@@ -74,20 +74,21 @@ function findingsSections(body: ReadonlyMap<Region, readonly Statement[]>, hasHe
   const remark = () => (chance(random, 0.15) ? [sayClause(pick(random, REMARK_CLAUSES), scope)] : []);
   if (hasHeadings && chance(random, 0.22)) {
     const parts = [...body].filter(([, statements]) => 0 < statements.length);
-    return parts.map(([region, statements]) => ({
+    return parts.map(([region, statements]): Section => ({
       heading: pick(random, REGION_HEADINGS[region]),
       statements,
-      isBody: true,
+      part: "findings",
     }));
   }
   const statements = [...remark(), ...[...body.values()].flat(), ...filler()];
-  return [{ ...(hasHeadings && { heading: pick(random, HEADINGS.findings) }), statements, isBody: true }];
+  return [{ ...(hasHeadings && { heading: pick(random, HEADINGS.findings) }), statements, part: "findings" }];
 }
 
 /** Remarks that make a report long without telling anything. */
 function planFiller(scope: Scope): readonly Statement[] {
   const clauses = [...NORMAL_BY_REGION.other, ...NORMAL_BY_REGION.hila, ...REMARK_CLAUSES];
-  return Array.from({ length: integer(scope.random, 4, 14) }, () => sayClause(pick(scope.random, clauses), scope));
+  const some = shuffle(scope.random, clauses).slice(0, integer(scope.random, 4, 14));
+  return some.map((clause) => sayClause(clause, scope));
 }
 
 /** Request, technique and comparison: text that must not be labeled. */
@@ -103,10 +104,10 @@ function planFrontMatter(scope: Scope): readonly Section[] {
     ["indication", "technique"],
   ] as const);
   const templates = { indication: INDICATIONS, technique: TECHNIQUES, comparison: COMPARISONS };
-  return order.map((name) => ({
+  return order.map((name): Section => ({
     heading: pick(random, HEADINGS[name]),
     statements: [silent(templates[name], scope)],
-    isBody: false,
+    part: "around",
   }));
 }
 

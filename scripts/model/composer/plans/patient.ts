@@ -47,7 +47,7 @@ export function drawAbnormalPatient(random: Random): Patient {
     if (!findings.has(code) && chance(random, 0.14)) findings.set(code, "open");
   }
   for (const code of CODES) {
-    if (!findings.has(code) && chance(random, 0.02)) findings.set(code, "open");
+    if (!findings.has(code) && chance(random, code === "SD" ? 0.003 : 0.012)) findings.set(code, "open");
   }
   const otherCount = count === 0 ? integer(random, 1, 4) : Number(pickWeighted(random, { 0: 45, 1: 28, 2: 17, 3: 10 }));
   return { values: drawDenials(random, findings), otherCount, chosen: newChoices() };

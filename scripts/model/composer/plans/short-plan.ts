@@ -25,11 +25,18 @@ export function planShort(newTopic: () => Scope): readonly Statement[] {
   return statements;
 }
 
-/** True when the same observation was given another value, or the chest was called normal. */
+/** True when an observation gets another value, or a chest called normal has a finding. */
 function contradicts(statement: Statement, earlier: readonly Statement[]): boolean {
-  return earlier.some(({ facts }) =>
-    facts.some((fact) =>
-      statement.facts.some((other) => other.observation === fact.observation && other.value !== fact.value),
-    ),
+  return earlier.some(
+    (other) =>
+      (statement.claimsNormalChest === true && isAbnormal(other)) ||
+      (other.claimsNormalChest === true && isAbnormal(statement)) ||
+      other.facts.some((fact) =>
+        statement.facts.some(({ observation, value }) => observation === fact.observation && value !== fact.value),
+      ),
   );
+}
+
+function isAbnormal({ facts, isOtherAbnormality }: Statement): boolean {
+  return isOtherAbnormality || facts.some(({ value }) => value !== "negative");
 }

@@ -41,14 +41,15 @@ export const ANATOMY_WORDS = {
     <base>
     <base>
     <$side> apex
-    (both|the) apices
+    apices
+    lung apices
     <$side> (mid|upper|lower) (lung |)(zone|lung|lung field)
     <$side> (perihilar|suprahilar|infrahilar|paratracheal|paramediastinal) (region|area)
     <$side> hemithorax
     <$side> (lung|hilum)
     retrocardiac (region|area|space)
     (periphery of the <$side> lung|<$side> lung periphery)
-    (both lungs|lungs bilaterally|both lung bases|lower lungs|upper lobes|lower lobes)
+    (lung bases|lower lungs|upper lobes|lower lobes|mid and lower lungs)
     azygoesophageal recess
     retrosternal (space|clear space)
   `,

@@ -162,7 +162,7 @@ export const DEGREE_WORDS = {
     compared (to|with) (the |)(prior|previous|last|most recent|earlier) (exam|examination|study|radiograph|film|chest x-ray)
     since (the |)(prior|previous|last) (exam|examination|study|film|radiograph)
     from (the |)(prior|previous) (exam|study|examination)
-    in (the|comparison to the) interval
+    in the interval
     compared to <date>
     since <date>
     as compared to <date>

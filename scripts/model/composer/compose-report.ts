@@ -8,6 +8,7 @@ import { addNoise } from "./noise.ts";
 import { planLong, type Section } from "./plans/long-plan.ts";
 import { planShort } from "./plans/short-plan.ts";
 import { chance, pick, type Random, randomOfReport } from "./random.ts";
+import { removeWords } from "./remove-words.ts";
 import { drawStyle, render } from "./style.ts";
 import type { Scope } from "./template.ts";
 import { WORD_LISTS } from "./words/word-lists.ts";
@@ -38,7 +39,7 @@ export interface ComposedReport {
   readonly sections: readonly Section[];
 }
 
-/** Share of modifiers removed in a report with removed words. */
+/** Share of modifiers removed in a report with removed words; of other words a quarter of it. */
 const REMOVAL_RATE = 0.18;
 
 /** Share of neighboring statements that are joined into one sentence. */
@@ -48,7 +49,8 @@ export function composeReport(reportIndex: number, options: ComposeOptions): Com
   const { seed, shortShare = 0.6, normalShare = 0.33, upperShare = 0.06, lowerShare = 0.1 } = options;
   const { removalShare = 0.25, telegraphicShare = 0.07, noiseShare = 0.3, noise = 0.06 } = options;
   const random = randomOfReport(seed, reportIndex);
-  const scopeOf = scopeFactory(random, removalShare);
+  const removal = drawRemoval(random, removalShare);
+  const scopeOf = scopeFactory(random, removal);
   const isShort = chance(random, shortShare);
   const sections: readonly Section[] = isShort
     ? [{ statements: planShort(() => scopeOf()), part: "impression" }]
@@ -57,7 +59,8 @@ export function composeReport(reportIndex: number, options: ComposeOptions): Com
     section.part === "around" ? section : { ...section, statements: connect(section.statements, CONNECTION_RATE, scopeOf()) },
   );
   const rendered = render(connected, drawStyle(random, { upperShare, lowerShare }), random);
-  const text = chance(random, telegraphicShare) ? abbreviate(rendered, random) : rendered;
+  const complete = chance(random, telegraphicShare) ? abbreviate(rendered, random) : rendered;
+  const text = removeWords(complete, removal.removalRate / 4, removal.removalMark, random);
   const rate = chance(random, noiseShare) ? noise : 0;
   return {
     text: addNoise(text, rate, random),
@@ -66,9 +69,18 @@ export function composeReport(reportIndex: number, options: ComposeOptions): Com
   };
 }
 
-/** Scopes of one report share its random numbers and its marks; each topic chooses its own words. */
-function scopeFactory(random: Random, removalShare: number): (chosen?: Map<string, string>) => Scope {
+interface Removal {
+  readonly removalRate: number;
+  readonly removalMark: string;
+}
+
+function drawRemoval(random: Random, removalShare: number): Removal {
   const removalRate = chance(random, removalShare) ? REMOVAL_RATE : 0;
-  const removalMark = pick(random, ["XXXX", "XXXX", "XXXX", "___", "____", "[**]"]);
-  return (chosen = new Map()) => ({ random, lists: WORD_LISTS, chosen, removalRate, removalMark, slots: { mark: removalMark } });
+  return { removalRate, removalMark: pick(random, ["XXXX", "XXXX", "XXXX", "XXXX", "___", "____", "[**]"]) };
+}
+
+/** Scopes of one report share its random numbers and its marks; each topic chooses its own words. */
+function scopeFactory(random: Random, removal: Removal): (chosen?: Map<string, string>) => Scope {
+  const slots = { mark: removal.removalMark };
+  return (chosen = new Map()) => ({ random, lists: WORD_LISTS, chosen, slots, ...removal });
 }

@@ -44,7 +44,7 @@ export const LUNG_OPACITY = book("LO", {
     [m] (<shape>|ground glass|ground-glass|near complete|partial|asymmetric) opacification of the <zone>
     [m] (ground-glass|ground glass) (opacity|attenuation|haze) (in|at) the <zone>
     [p] airspace opacities, (bilateral|right greater than left|multifocal|<zone-adjective>)
-    focus of (airspace |increased |patchy |)(disease|opacity|opacification) (in|at) the <zone>
+    focus of (airspace disease|increased opacity|patchy opacity|opacification|opacity|air space disease) (in|at) the <zone>
     [m] interstitial lung disease (at the bases|with a basilar predominance|)
     [m] honeycombing (with fibrosis |and fibrosis )at the bases
     [p] parenchymal (scars|opacities|bands of scar) (in|at) the <zone>

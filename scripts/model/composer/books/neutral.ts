@@ -92,7 +92,12 @@ export const NORMAL_BY_REGION = {
       : (opacity|density|nodular density|rounded density) (projecting over|overlying|at) the <$side> (lung base|upper lung|chest|apex|lower lung) is (in|within|from|related to|due to) the (soft tissues|overlying skin|costochondral junction|first rib end|anterior rib end|nipple)
       : (remainder|the remainder) of the (exam|chest|study|lungs|examination) is (unremarkable|normal|clear|negative|unchanged)
       : (status post|post|s/p|history of|prior|patient is post|previous) (CABG|median sternotomy|cholecystectomy|thyroidectomy|cardiac surgery|coronary bypass|mastectomy|lobectomy)
-      : (contrast|oral contrast|residual barium) (is |)(noted |seen |)in the (colon|stomach|upper abdomen)
+      : (oxygen tubing|nasal cannula|oxygen mask|ventilator tubing|blood pressure cuff|hair clip|bra clasp|zipper|snaps) (overlies|projects over|overlying|over) the (chest|neck|<$side> hemithorax|upper chest)
+    : (skin fold|skinfold|skin folds) (over|projecting over|overlying) the <$side> (hemithorax|chest|apex)
+    : (costochondral|costal cartilage|rib cartilage) calcification (is noted|, age related|, a normal finding)
+    : (bifid|anomalous|fused) (anterior |)rib, (a |)(normal|developmental|congenital) variant
+    : ((sternum|manubrium) is|(clavicles|scapulae|shoulders) are) (intact|unremarkable|normal)
+    : (contrast|oral contrast|residual barium) (is |)(noted |seen |)in the (colon|stomach|upper abdomen)
       : (normal|age-appropriate|age appropriate) (chest |)(findings|appearance)
       : no (abnormal |)(calcification|calcifications)( is seen| are seen|)
       : (no|without) <mark>
@@ -123,8 +128,11 @@ export const REMARK_CLAUSES = parseClauses(`
     : (see|please see) (report of (the |)(chest CT|subsequent CT)|separate report|CT report|findings above|above|the separately dictated (report|CT))
     : (end of|addendum to) (report|impression)
     : (code|category) (1|2|3)
-    : <mark>
     : (see|refer to) <mark>
+    : (history|clinical history|known history|given history|remote history) of (<asked>|<chronic-illness>)
+    : (reason for exam|indication|clinical concern|clinical question)(:| is|) (<asked>|rule out <asked>|cough|chest pain|<chronic-illness>)
+    : patient (with|has) (a |)(known |)history of (<asked>|<chronic-illness>)
+    : (study|exam|film) (was |)(requested|ordered|obtained) (to (evaluate|look|assess) for|for) <asked>
     : <doctor> (was |)(notified|informed|paged) (of the (findings|results)|at <time>|)
     : (these images were|this study was) (interpreted|reviewed|read) (on|at) <time>
 `);

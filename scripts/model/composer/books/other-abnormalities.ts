@@ -88,7 +88,27 @@ export const OTHER_FINDINGS = parseNounPhrases(
     [p] (Schmorl nodes|Schmorl's nodes|endplate irregularities)
     [m] (rotator cuff disease|rotator cuff arthropathy|calcific tendinitis)
     dislocation of the <side> shoulder
-    [m] costochondral calcification of advanced degree
+    (thyroid|breast|chest wall|soft tissue|axillary|adrenal|hepatic|mediastinal soft tissue) (mass|nodule|lesion)
+    [p] (breast|soft tissue|splenic|hepatic|hilar|nodal|tracheal|thyroid|chest wall) calcifications
+    [m] (dilatation|distention) of the esophagus
+    (patulous|dilated|fluid-filled) esophagus
+    pericardial cyst
+    [m] (cholelithiasis|ascites|constipation|ileus|gastric distention)
+    [p] (calcified lymph nodes|calcified hilar nodes|calcified nodules|calcified lung nodules|splenic granulomas|hepatic granulomas)
+    calcified (density|focus) (in|at|over) the <zone>, consistent with granuloma
+    [p] (mild |)(airway|bronchial|peribronchial) (changes|inflammatory changes)
+    [m] (chronic lung disease|chronic obstructive lung disease|obstructive disease|lung hyperexpansion|bronchial inflammation|mucus plugging)
+    [m] (oligemia|hyperlucency) of the <$side> lung
+    [m] enlargement of the azygos vein
+    [p] (nodal|mediastinal|hilar) (calcifications|lymph node calcifications)
+    rounded soft tissue density in the <$side> (breast|axilla|neck)
+    [m] gynecomastia
+    (skin|cutaneous|subcutaneous) (nodule|lesion) (over|projecting over) the <$side> (chest|lower lung)
+    (mildly |)(prominent|enlarged) (main pulmonary artery|azygos vein|ascending aorta|aortic knob|central pulmonary artery)
+    [m] (aortic|thoracic aortic) (dilatation|dilation|enlargement|prominence)
+    [p] old (rib|clavicle|healed rib) deformities
+    [m] (spurring|hypertrophic spurring|facet arthropathy|costovertebral arthropathy|sternal deformity|chest wall deformity)
+    [m] (sclerosis|erosion) of the <side> (distal clavicle|humeral head)
   `,
   [],
 );

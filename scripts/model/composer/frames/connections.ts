@@ -13,7 +13,7 @@ const OPENINGS = parseTemplates(`
   (within|allowing for) (the limits of (this exam|technique)|technique|rotation|the low lung volumes|differences in technique|portable technique), 
   (given|accounting for) (the |)(AP projection|AP technique|differences in positioning), 
   (in the interval|at this time|currently|today), 
-  (bilaterally|overall|in summary|conclusion -|please note), 
+  (overall|in summary|to summarize|please note|as seen before),
 `);
 
 const CONJUNCTIONS = [" and ", ", and ", "; ", ", while ", " - ", "; ", " and "] as const;
@@ -28,7 +28,8 @@ export function connect(statements: readonly Statement[], rate: number, scope: S
     const last = connected.at(-1);
     const canJoin = last !== undefined && !/[.?]/.test(last.text) && STANDS_ALONE.test(statement.text);
     if (canJoin && chance(scope.random, rate)) connected[connected.length - 1] = join(last, statement, scope);
-    else connected.push(chance(scope.random, rate / 4) ? open(statement, scope) : statement);
+    else if (0 < statement.facts.length && chance(scope.random, rate / 4)) connected.push(open(statement, scope));
+    else connected.push(statement);
   }
   return connected;
 }

@@ -5,6 +5,7 @@ import type { Clause } from "../book.ts";
 import { BOOKS } from "../books/library.ts";
 import { NORMAL_BY_REGION } from "../books/neutral.ts";
 import { OTHER_CLAUSES } from "../books/other-abnormalities.ts";
+import { REVISIONS } from "../books/revisions.ts";
 import { denyList } from "../list-statement.ts";
 import { chance, integer, pick, shuffle } from "../random.ts";
 import { sayClause, stateObservation } from "../single-statement.ts";
@@ -48,6 +49,7 @@ export function planBody(patient: Patient, scopeOf: (chosen?: Map<string, string
     addNormal(region, patient, scope, statements);
   }
   addOthers(patient, scopeOf, body);
+  addRevision(patient, scope, body);
   return body;
 }
 
@@ -110,6 +112,14 @@ function addNormal(region: Region, patient: Patient, scope: Scope, statements: S
 function isNormal(region: Region, { values, otherCount }: Patient): boolean {
   if (region === "bones" && 1 < otherCount) return false;
   return CODES_OF_REGION[region].every((code) => region === "heart" || (values.get(code) ?? "negative") === "negative");
+}
+
+/** Once in a while a report corrects itself on an observation that it mentions nowhere else. */
+function addRevision(patient: Patient, scope: Scope, body: ReadonlyMap<Region, Statement[]>): void {
+  if (!chance(scope.random, 0.02)) return;
+  const isNew = ({ observation }: Fact) => ![...patient.values.keys()].some((code) => OBSERVATION_OF_CODE[code] === observation);
+  const fitting = REVISIONS.filter(({ facts }) => patient.otherCount !== 0 && facts.every(isNew));
+  if (0 < fitting.length) body.get("other")?.push(sayClause(pick(scope.random, fitting), scope));
 }
 
 function addOthers(patient: Patient, scopeOf: () => Scope, body: ReadonlyMap<Region, Statement[]>): void {

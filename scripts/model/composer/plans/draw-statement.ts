@@ -5,6 +5,7 @@
 import { BOOKS } from "../books/library.ts";
 import { NORMAL_BY_REGION, NORMAL_CHEST, NOTHING_ACUTE, REMARK_CLAUSES } from "../books/neutral.ts";
 import { OTHER_CLAUSES } from "../books/other-abnormalities.ts";
+import { REVISIONS } from "../books/revisions.ts";
 import { affirmList, denyList, hedgeList } from "../list-statement.ts";
 import { statePair } from "../pair-statement.ts";
 import { chance, integer, pick, pickWeighted, shuffle, type Random } from "../random.ts";
@@ -25,6 +26,7 @@ const KIND_WEIGHTS = {
   normalChest: 2.5,
   normalRegion: 6,
   remark: 1.5,
+  revision: 1.2,
 } as const;
 
 /** Rare observations and weak ones of earlier models come more often than in real reports. */
@@ -65,6 +67,8 @@ export function drawStatement(scope: Scope): Statement {
       return sayClause(pick(random, pick(random, Object.values(NORMAL_BY_REGION))), scope);
     case "remark":
       return sayClause(pick(random, REMARK_CLAUSES), scope);
+    case "revision":
+      return sayClause(pick(random, REVISIONS), scope);
     default:
       return kind satisfies never;
   }

@@ -69,7 +69,7 @@ export function planLong(scopeOf: ScopeOf, { normalShare }: LongPlanOptions): re
 
 function findingsSections(body: ReadonlyMap<Region, readonly Statement[]>, hasHeadings: boolean, scope: Scope): readonly Section[] {
   const { random } = scope;
-  const isVerbose = chance(random, 0.12);
+  const isVerbose = chance(random, 0.14);
   const filler = () => (isVerbose ? planFiller(scope) : []);
   const remark = () => (chance(random, 0.15) ? [sayClause(pick(random, REMARK_CLAUSES), scope)] : []);
   if (hasHeadings && chance(random, 0.22)) {
@@ -87,7 +87,7 @@ function findingsSections(body: ReadonlyMap<Region, readonly Statement[]>, hasHe
 /** Remarks that make a report long without telling anything. */
 function planFiller(scope: Scope): readonly Statement[] {
   const clauses = [...NORMAL_BY_REGION.other, ...NORMAL_BY_REGION.hila, ...REMARK_CLAUSES];
-  const some = shuffle(scope.random, clauses).slice(0, integer(scope.random, 4, 14));
+  const some = shuffle(scope.random, clauses).slice(0, integer(scope.random, 4, chance(scope.random, 0.15) ? 38 : 14));
   return some.map((clause) => sayClause(clause, scope));
 }
 

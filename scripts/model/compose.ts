@@ -11,7 +11,11 @@ import { Command, Option } from "commander";
 import { stringify } from "csv-stringify/sync";
 import { toCsvValue } from "../../src/labels/label-class.ts";
 import { OBSERVATIONS } from "../../src/labels/observations.ts";
-import { type ComposedReport, type ComposeOptions, composeReport } from "./composer/compose-report.ts";
+import {
+  type ComposedReport,
+  type ComposeOptions,
+  composeReport,
+} from "./composer/compose-report.ts";
 
 interface Flags extends Required<ComposeOptions> {
   readonly count: number;
@@ -26,10 +30,14 @@ const command = new Command("compose")
   .addOption(number("--count <reports>", "number of reports", 1000))
   .addOption(number("--seed <number>", "seed; report i of a seed never changes", 1))
   .addOption(number("--short-share <share>", "share of reports with one to three statements", 0.6))
-  .addOption(number("--normal-share <share>", "share of normal reports among the longer ones", 0.33))
+  .addOption(
+    number("--normal-share <share>", "share of normal reports among the longer ones", 0.33),
+  )
   .addOption(number("--upper-share <share>", "share of reports in capitals", 0.06))
   .addOption(number("--lower-share <share>", "share of reports in lower case", 0.1))
-  .addOption(number("--removal-share <share>", "share of reports with removed words (XXXX, ___)", 0.25))
+  .addOption(
+    number("--removal-share <share>", "share of reports with removed words (XXXX, ___)", 0.25),
+  )
   .addOption(number("--telegraphic-share <share>", "share of reports with abbreviations", 0.07))
   .addOption(number("--noise-share <share>", "share of reports with misspelled words", 0.3))
   .addOption(number("--noise <rate>", "share of damaged words in such a report", 0.06))
@@ -50,7 +58,9 @@ function* chunks(): Generator<string> {
   if (!isJson) yield stringify([["id", "Report Impression", ...OBSERVATIONS]]);
   for (let start = 0; start < flags.count; start += REPORTS_PER_CHUNK) {
     const length = Math.min(REPORTS_PER_CHUNK, flags.count - start);
-    const rows = Array.from({ length }, (_, i) => toRow(start + i, composeReport(start + i, flags)));
+    const rows = Array.from({ length }, (_, i) =>
+      toRow(start + i, composeReport(start + i, flags)),
+    );
     yield isJson ? rows.map((row) => `${JSON.stringify(toJson(row))}\n`).join("") : stringify(rows);
   }
 }
@@ -60,7 +70,9 @@ function toRow(reportIndex: number, { text, labels }: ComposedReport): readonly 
   return [`${flags.seed}-${reportIndex}`, text, ...values];
 }
 
-function toJson([id, text, ...values]: readonly string[]): Readonly<Record<string, string | undefined>> {
+function toJson([id, text, ...values]: readonly string[]): Readonly<
+  Record<string, string | undefined>
+> {
   const labels = Object.fromEntries(OBSERVATIONS.map((observation, i) => [observation, values[i]]));
   return { id, "Report Impression": text, ...labels };
 }

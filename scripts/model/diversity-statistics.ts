@@ -65,7 +65,10 @@ function meanDistinct(words: readonly (readonly string[])[], n: number): number 
   const groups = Math.max(1, Math.floor(words.length / REPORTS_PER_GROUP));
   let total = 0;
   for (let group = 0; group < groups; group += 1) {
-    total += distinct(words.slice(group * REPORTS_PER_GROUP, (group + 1) * REPORTS_PER_GROUP), n).size;
+    total += distinct(
+      words.slice(group * REPORTS_PER_GROUP, (group + 1) * REPORTS_PER_GROUP),
+      n,
+    ).size;
   }
   return total / groups;
 }
@@ -99,11 +102,14 @@ function quantiles(lengths: readonly number[]): Readonly<Record<string, number>>
 function shareOfClasses(reports: readonly LabeledText[]): DiversityStatistics["classShares"] {
   if (reports.some(({ labels }) => labels === undefined)) return undefined;
   const share = (observation: Observation, labelClass: LabelClass) =>
-    reports.filter(({ labels }) => labels?.[observation] === labelClass).length / Math.max(1, reports.length);
+    reports.filter(({ labels }) => labels?.[observation] === labelClass).length /
+    Math.max(1, reports.length);
   return Object.fromEntries(
     OBSERVATIONS.map((observation) => [
       observation,
-      Object.fromEntries(LABEL_CLASSES.map((labelClass) => [labelClass, share(observation, labelClass)])),
+      Object.fromEntries(
+        LABEL_CLASSES.map((labelClass) => [labelClass, share(observation, labelClass)]),
+      ),
     ]),
   ) as DiversityStatistics["classShares"]; // built from the two closed lists
 }

@@ -29,21 +29,36 @@ const flags = new Command("diversity")
   .parse()
   .opts<Flags>();
 
-const composed = Array.from({ length: Number(flags.count) }, (_, i) => composeReport(i, { seed: Number(flags.seed) }));
+const composed = Array.from({ length: Number(flags.count) }, (_, i) =>
+  composeReport(i, { seed: Number(flags.seed) }),
+);
 const sets = new Map<string, DiversityStatistics>([["composed", diversityOf(composed)]]);
-if (flags.compare !== undefined) sets.set("other", diversityOf(readTable(flags.compare, flags.textColumn)));
+if (flags.compare !== undefined)
+  sets.set("other", diversityOf(readTable(flags.compare, flags.textColumn)));
 
 process.stdout.write(`${renderSizes(sets)}\n`);
 for (const [name, statistics] of sets) {
-  if (statistics.classShares !== undefined) process.stdout.write(`\n${name}: share of reports (%)\n${renderShares(statistics.classShares)}\n`);
+  if (statistics.classShares !== undefined)
+    process.stdout.write(
+      `\n${name}: share of reports (%)\n${renderShares(statistics.classShares)}\n`,
+    );
 }
 
 function readTable(file: string, textColumn: string): readonly LabeledText[] {
-  const rows = parse(readFileSync(file), { columns: true, bom: true, relax_column_count: true }) as Record<string, string>[]; // columns: true gives records
-  if (rows[0] !== undefined && !(textColumn in rows[0])) throw new Error(`Expected column "${textColumn}" in ${file}`);
+  const rows = parse(readFileSync(file), {
+    columns: true,
+    bom: true,
+    relax_column_count: true,
+  }) as Record<string, string>[]; // columns: true gives records
+  if (rows[0] !== undefined && !(textColumn in rows[0]))
+    throw new Error(`Expected column "${textColumn}" in ${file}`);
   return rows.map((row) => {
-    const labels = OBSERVATIONS.map((observation) => [observation, parseCsvValue(row[observation] ?? "blank")] as const);
-    const hasLabels = OBSERVATIONS.every((observation) => observation in row) && labels.every(([, label]) => label !== undefined);
+    const labels = OBSERVATIONS.map(
+      (observation) => [observation, parseCsvValue(row[observation] ?? "blank")] as const,
+    );
+    const hasLabels =
+      OBSERVATIONS.every((observation) => observation in row) &&
+      labels.every(([, label]) => label !== undefined);
     return {
       text: row[textColumn] ?? "",
       ...(hasLabels && { labels: Object.fromEntries(labels) as Record<Observation, LabelClass> }), // every class was checked above
@@ -59,9 +74,27 @@ function renderSizes(statistics: ReadonlyMap<string, DiversityStatistics>): stri
     ["vocabulary", (of) => String(of.vocabularySize)],
     ["words in one report only", (of) => percent(of.rareWordShare)],
     ["reports with a double", (of) => percent(of.duplicateShare)],
-    ...[0, 1, 2, 3].map((i) => [`distinct ${i + 1}-grams per 1,000 reports`, (of: DiversityStatistics) => (of.distinctPer1000Reports[i] ?? 0).toFixed(0)] as const),
-    ...[0, 1, 2, 3].map((i) => [`distinct share of ${i + 1}-grams, 20,000 words`, (of: DiversityStatistics) => percent(of.distinctShareOfSample[i] ?? 0)] as const),
-    ["words at quantiles", (of) => Object.entries(of.lengthQuantiles).map(([q, n]) => `${q}: ${n}`).join("\n")],
+    ...[0, 1, 2, 3].map(
+      (i) =>
+        [
+          `distinct ${i + 1}-grams per 1,000 reports`,
+          (of: DiversityStatistics) => (of.distinctPer1000Reports[i] ?? 0).toFixed(0),
+        ] as const,
+    ),
+    ...[0, 1, 2, 3].map(
+      (i) =>
+        [
+          `distinct share of ${i + 1}-grams, 20,000 words`,
+          (of: DiversityStatistics) => percent(of.distinctShareOfSample[i] ?? 0),
+        ] as const,
+    ),
+    [
+      "words at quantiles",
+      (of) =>
+        Object.entries(of.lengthQuantiles)
+          .map(([q, n]) => `${q}: ${n}`)
+          .join("\n"),
+    ],
   ];
   for (const [name, cell] of rows) table.push([name, ...Array.from(statistics.values(), cell)]);
   return table.toString();
@@ -70,7 +103,10 @@ function renderSizes(statistics: ReadonlyMap<string, DiversityStatistics>): stri
 function renderShares(shares: NonNullable<DiversityStatistics["classShares"]>): string {
   const table = new Table({ head: ["", ...LABEL_CLASSES], style: { head: [], border: [] } });
   for (const observation of OBSERVATIONS) {
-    table.push([observation, ...LABEL_CLASSES.map((labelClass) => percent(shares[observation][labelClass]))]);
+    table.push([
+      observation,
+      ...LABEL_CLASSES.map((labelClass) => percent(shares[observation][labelClass])),
+    ]);
   }
   return table.toString();
 }

@@ -11,7 +11,10 @@ import { COPIED_WORDS, findSharedRuns } from "./shared-runs.ts";
 const COMPOSED_COUNT = 30_000;
 const folder = process.env["CHEXBERT_REPORTS_FOLDER"];
 
-const composed = Array.from({ length: COMPOSED_COUNT }, (_, i) => composeReport(i, { seed: 15, noiseShare: 0 }).text);
+const composed = Array.from(
+  { length: COMPOSED_COUNT },
+  (_, i) => composeReport(i, { seed: 15, noiseShare: 0 }).text,
+);
 
 /** Tags and quotes become spaces, so that a run is not broken by the format of the file. */
 function readReports(path: string): readonly string[] {
@@ -33,11 +36,16 @@ test("finds a run of 15 words and ignores one of 14", () => {
 test("finds a composed report in a folder that holds a copy of it", () => {
   const long = composed.find((text) => COPIED_WORDS < text.split(/\s+/).length) ?? "";
 
-  expect(findSharedRuns([long], [`Something else first. ${long} Something after.`])).toHaveLength(1);
+  expect(findSharedRuns([long], [`Something else first. ${long} Something after.`])).toHaveLength(
+    1,
+  );
 });
 
 test(`no composed report shares ${COPIED_WORDS} words in a row with the reports of the environment`, () => {
-  const others = folder === undefined ? ["An invented report that the grammar cannot write."] : readReports(folder);
+  const others =
+    folder === undefined
+      ? ["An invented report that the grammar cannot write."]
+      : readReports(folder);
 
   expect(findSharedRuns(composed, others)).toEqual([]);
 });

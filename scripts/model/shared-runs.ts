@@ -37,5 +37,7 @@ export function findSharedRuns(
 
 function runsOf(text: string, length: number): readonly string[] {
   const words = wordsOf(text);
-  return Array.from({ length: Math.max(0, words.length - length + 1) }, (_, i) => words.slice(i, i + length).join(" "));
+  return Array.from({ length: Math.max(0, words.length - length + 1) }, (_, i) =>
+    words.slice(i, i + length).join(" "),
+  );
 }

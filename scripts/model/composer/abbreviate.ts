@@ -43,7 +43,8 @@ const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = [
 /** Each abbreviation is used throughout a report or not at all. */
 export function abbreviate(text: string, random: Random): string {
   return ABBREVIATIONS.reduce(
-    (shortened, [pattern, short]) => (chance(random, 0.4) ? shortened.replace(pattern, short) : shortened),
+    (shortened, [pattern, short]) =>
+      chance(random, 0.4) ? shortened.replace(pattern, short) : shortened,
     text,
   );
 }

@@ -5,7 +5,14 @@
  * `p` plural, `m` mass noun (no article), and the codes of the observations it names when they
  * are not just the book's own: `[p LO LL] nodular opacities`.
  */
-import { type Code, type FactList, type FactValue, isCode, OBSERVATION_OF_CODE, parseFacts } from "./statement.ts";
+import {
+  type Code,
+  type FactList,
+  type FactValue,
+  isCode,
+  OBSERVATION_OF_CODE,
+  parseFacts,
+} from "./statement.ts";
 import { linesOf, parseTemplate, type Template } from "./template.ts";
 
 export type GrammaticalNumber = "singular" | "plural" | "mass";
@@ -42,10 +49,16 @@ export interface BookText {
 }
 
 export function book(code: Code, text: BookText): Book {
-  const clauses: Record<FactValue, Clause[]> = { positive: [], negative: [], uncertain: [], open: [] };
+  const clauses: Record<FactValue, Clause[]> = {
+    positive: [],
+    negative: [],
+    uncertain: [],
+    open: [],
+  };
   for (const clause of parseClauses(text.clauses)) {
     const own = clause.facts.find(({ observation }) => observation === OBSERVATION_OF_CODE[code]);
-    if (own === undefined) throw new Error(`Expected a fact about ${code} in every clause of its book`);
+    if (own === undefined)
+      throw new Error(`Expected a fact about ${code} in every clause of its book`);
     clauses[own.value].push(clause);
   }
   return {
@@ -57,7 +70,10 @@ export function book(code: Code, text: BookText): Book {
   };
 }
 
-export function parseNounPhrases(block: string, defaultCodes: readonly Code[]): readonly NounPhrase[] {
+export function parseNounPhrases(
+  block: string,
+  defaultCodes: readonly Code[],
+): readonly NounPhrase[] {
   return linesOf(block).map((line) => {
     const [, marks = "", words = ""] = /^(?:\[([^\]]*)\])?\s*(.*)$/.exec(line) ?? [];
     const list = marks.split(/\s+/);
@@ -76,6 +92,9 @@ export function parseClauses(block: string): readonly Clause[] {
   return linesOf(block).map((line) => {
     const colon = line.indexOf(":");
     if (colon < 0) throw new Error(`Expected "FACTS: words", got "${line}"`);
-    return { ...parseFacts(line.slice(0, colon)), template: parseTemplate(line.slice(colon + 1).trim()) };
+    return {
+      ...parseFacts(line.slice(0, colon)),
+      template: parseTemplate(line.slice(colon + 1).trim()),
+    };
   });
 }

@@ -46,7 +46,13 @@ const REMOVAL_RATE = 0.18;
 const CONNECTION_RATE = 0.16;
 
 export function composeReport(reportIndex: number, options: ComposeOptions): ComposedReport {
-  const { seed, shortShare = 0.6, normalShare = 0.33, upperShare = 0.06, lowerShare = 0.1 } = options;
+  const {
+    seed,
+    shortShare = 0.6,
+    normalShare = 0.33,
+    upperShare = 0.06,
+    lowerShare = 0.1,
+  } = options;
   const { removalShare = 0.25, telegraphicShare = 0.07, noiseShare = 0.3, noise = 0.06 } = options;
   const random = randomOfReport(seed, reportIndex);
   const removal = drawRemoval(random, removalShare);
@@ -56,7 +62,9 @@ export function composeReport(reportIndex: number, options: ComposeOptions): Com
     ? [{ statements: planShort(() => scopeOf()), part: "impression" }]
     : planLong(scopeOf, { normalShare });
   const connected = sections.map((section) =>
-    section.part === "around" ? section : { ...section, statements: connect(section.statements, CONNECTION_RATE, scopeOf()) },
+    section.part === "around"
+      ? section
+      : { ...section, statements: connect(section.statements, CONNECTION_RATE, scopeOf()) },
   );
   const rendered = render(connected, drawStyle(random, { upperShare, lowerShare }), random);
   const complete = chance(random, telegraphicShare) ? abbreviate(rendered, random) : rendered;
@@ -76,7 +84,10 @@ interface Removal {
 
 function drawRemoval(random: Random, removalShare: number): Removal {
   const removalRate = chance(random, removalShare) ? REMOVAL_RATE : 0;
-  return { removalRate, removalMark: pick(random, ["XXXX", "XXXX", "XXXX", "XXXX", "___", "____", "[**]"]) };
+  return {
+    removalRate,
+    removalMark: pick(random, ["XXXX", "XXXX", "XXXX", "XXXX", "___", "____", "[**]"]),
+  };
 }
 
 /** Scopes of one report share its random numbers and its marks; each topic chooses its own words. */

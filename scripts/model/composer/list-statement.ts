@@ -3,8 +3,15 @@
  */
 import { type NounPhrase, parseNounPhrases } from "./book.ts";
 import { BOOKS } from "./books/library.ts";
-import { AFFIRMED_LIST, DENIED_LIST, HEDGED_LIST, LIST_STYLES, type ListStyle, NO_LIST_STYLES } from "./frames/list-frames.ts";
-import { factsOf, speak, type SpokenPhrase } from "./noun-phrase.ts";
+import {
+  AFFIRMED_LIST,
+  DENIED_LIST,
+  HEDGED_LIST,
+  LIST_STYLES,
+  type ListStyle,
+  NO_LIST_STYLES,
+} from "./frames/list-frames.ts";
+import { factsOf, type SpokenPhrase, speak } from "./noun-phrase.ts";
 import { chance, pick } from "./random.ts";
 import type { Code, FactValue, Statement } from "./statement.ts";
 import { expand, type Scope, type Template } from "./template.ts";
@@ -21,19 +28,39 @@ const UNLABELED_DENIALS: readonly NounPhrase[] = parseNounPhrases(
 );
 
 export function denyList(codes: readonly Code[], scope: Scope): Statement {
-  const phrases = codes.map((code) => pick(scope.random, chance(scope.random, 0.75) ? BOOKS[code].denied : BOOKS[code].names));
+  const phrases = codes.map((code) =>
+    pick(scope.random, chance(scope.random, 0.75) ? BOOKS[code].denied : BOOKS[code].names),
+  );
   if (chance(scope.random, 0.12)) phrases.push(pick(scope.random, UNLABELED_DENIALS));
-  return stateList(phrases, "negative", DENIED_LIST, pick(scope.random, ["or", "or", "or", "or", "and"]), scope);
+  return stateList(
+    phrases,
+    "negative",
+    DENIED_LIST,
+    pick(scope.random, ["or", "or", "or", "or", "and"]),
+    scope,
+  );
 }
 
 export function affirmList(codes: readonly Code[], scope: Scope): Statement {
   const phrases = codes.map((code) => pick(scope.random, BOOKS[code].findings));
-  return stateList(phrases, "positive", AFFIRMED_LIST, pick(scope.random, ["and", "and", "and", "with", "as well as"]), scope);
+  return stateList(
+    phrases,
+    "positive",
+    AFFIRMED_LIST,
+    pick(scope.random, ["and", "and", "and", "with", "as well as"]),
+    scope,
+  );
 }
 
 export function hedgeList(codes: readonly Code[], scope: Scope): Statement {
   const phrases = codes.map((code) => pick(scope.random, BOOKS[code].names));
-  return stateList(phrases, "uncertain", HEDGED_LIST, pick(scope.random, ["or", "or", "and/or", "versus", "vs"]), scope);
+  return stateList(
+    phrases,
+    "uncertain",
+    HEDGED_LIST,
+    pick(scope.random, ["or", "or", "and/or", "versus", "vs"]),
+    scope,
+  );
 }
 
 function stateList(
@@ -47,7 +74,11 @@ function stateList(
   const spoken = phrases.map((phrase) => speak(phrase, { ...scope, chosen: new Map() }));
   const slots = {
     list: joinList(spoken, word, pickStyle(LIST_STYLES, spoken, scope)),
-    "list-and": joinList(spoken, value === "positive" ? word : "and", pickStyle(LIST_STYLES.slice(0, 5), spoken, scope)),
+    "list-and": joinList(
+      spoken,
+      value === "positive" ? word : "and",
+      pickStyle(LIST_STYLES.slice(0, 5), spoken, scope),
+    ),
     "no-list": joinList(spoken, word, pickStyle(NO_LIST_STYLES, spoken, scope)),
     mark: scope.removalMark,
   };
@@ -58,12 +89,21 @@ function stateList(
   };
 }
 
-function pickStyle(styles: readonly ListStyle[], spoken: readonly SpokenPhrase[], { random }: Scope): ListStyle {
-  return pick(random, styles.filter(({ minLength }) => minLength <= spoken.length));
+function pickStyle(
+  styles: readonly ListStyle[],
+  spoken: readonly SpokenPhrase[],
+  { random }: Scope,
+): ListStyle {
+  return pick(
+    random,
+    styles.filter(({ minLength }) => minLength <= spoken.length),
+  );
 }
 
 function joinList(spoken: readonly SpokenPhrase[], word: string, style: ListStyle): string {
-  const [separator = "", last = ""] = [style.separator, style.last].map((text) => text.replace("<word>", word));
+  const [separator = "", last = ""] = [style.separator, style.last].map((text) =>
+    text.replace("<word>", word),
+  );
   return spoken
     .map(({ bare }, i) => `${i === 0 ? "" : i === spoken.length - 1 ? last : separator}${bare}`)
     .join("");

@@ -6,8 +6,24 @@ import { MISSPELLINGS } from "./words/misspellings.ts";
 
 /** Words that carry negation, doubt or side: an error there could change what is said. */
 const PROTECTED = new Set([
-  "without", "negative", "cannot", "resolved", "removed", "cleared", "absent", "possible", "unlikely", "likely",
-  "excluded", "versus", "normal", "stable", "unchanged", "interval", "removal", "abnormal",
+  "without",
+  "negative",
+  "cannot",
+  "resolved",
+  "removed",
+  "cleared",
+  "absent",
+  "possible",
+  "unlikely",
+  "likely",
+  "excluded",
+  "versus",
+  "normal",
+  "stable",
+  "unchanged",
+  "interval",
+  "removal",
+  "abnormal",
 ]);
 
 /** Words that hurried dictation loses without a change of meaning. */
@@ -18,8 +34,12 @@ const MIN_LETTERS = 5;
 /** Damages each word with the given probability; numbers, short words and marks stay. */
 export function addNoise(text: string, rate: number, random: Random): string {
   if (rate <= 0) return text;
-  const noisy = text.replace(/[A-Za-z]+/g, (word) => (chance(random, rate) ? damage(word, random) : word));
-  return noisy.replace(/ {2,}(?=\S)/g, (spaces) => (spaces.length === 2 ? spaces : " ")).replace(/ ([.,;])/g, "$1");
+  const noisy = text.replace(/[A-Za-z]+/g, (word) =>
+    chance(random, rate) ? damage(word, random) : word,
+  );
+  return noisy
+    .replace(/ {2,}(?=\S)/g, (spaces) => (spaces.length === 2 ? spaces : " "))
+    .replace(/ ([.,;])/g, "$1");
 }
 
 function damage(word: string, random: Random): string {
@@ -57,6 +77,9 @@ const KEY_ROWS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 /** Keys to the left and right of each letter. */
 const NEIGHBORS: ReadonlyMap<string, readonly string[]> = new Map(
   KEY_ROWS.flatMap((row) =>
-    [...row].map((letter, i) => [letter, [row.charAt(i - 1), row.charAt(i + 1)].filter((key) => key !== "")] as const),
+    [...row].map(
+      (letter, i) =>
+        [letter, [row.charAt(i - 1), row.charAt(i + 1)].filter((key) => key !== "")] as const,
+    ),
   ),
 );

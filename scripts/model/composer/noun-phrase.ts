@@ -2,7 +2,7 @@
  * @file Turns a noun phrase of a book into words, with the verbs that agree with it.
  */
 import type { GrammaticalNumber, NounPhrase } from "./book.ts";
-import { fact, type Fact, type FactValue } from "./statement.ts";
+import { type Fact, type FactValue, fact } from "./statement.ts";
 import { expand, type Scope } from "./template.ts";
 
 export interface SpokenPhrase {
@@ -24,7 +24,11 @@ export function factsOf({ phrase }: SpokenPhrase, value: FactValue): readonly Fa
 }
 
 /** Slots that agree with the phrase in number. */
-export function agreement({ number }: SpokenPhrase): { readonly is: string; readonly has: string; readonly was: string } {
+export function agreement({ number }: SpokenPhrase): {
+  readonly is: string;
+  readonly has: string;
+  readonly was: string;
+} {
   if (number === "plural") return { is: "are", has: "have", was: "were" };
   return { is: "is", has: "has", was: "was" };
 }

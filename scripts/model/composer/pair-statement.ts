@@ -3,9 +3,16 @@
  */
 import type { NounPhrase } from "./book.ts";
 import { BOOKS } from "./books/library.ts";
-import { DOUBTFUL_EXPLANATIONS, EXPLAINABLE, EXPLANATIONS, PAIRINGS, type PairKind, type PhraseSource } from "./books/pairings.ts";
+import {
+  DOUBTFUL_EXPLANATIONS,
+  EXPLAINABLE,
+  EXPLANATIONS,
+  PAIRINGS,
+  type PairKind,
+  type PhraseSource,
+} from "./books/pairings.ts";
 import * as frames from "./frames/pair-frames.ts";
-import { agreement, factsOf, speak, type SpokenPhrase } from "./noun-phrase.ts";
+import { agreement, factsOf, type SpokenPhrase, speak } from "./noun-phrase.ts";
 import { pick, pickWeighted } from "./random.ts";
 import type { Statement } from "./statement.ts";
 import { expand, type Scope } from "./template.ts";
@@ -37,10 +44,16 @@ const KIND_WEIGHTS = {
   neither: 8,
 } as const satisfies Record<PairKind, number>;
 
-export function statePair(scope: Scope, kind: PairKind = pickWeighted(scope.random, KIND_WEIGHTS)): Statement {
+export function statePair(
+  scope: Scope,
+  kind: PairKind = pickWeighted(scope.random, KIND_WEIGHTS),
+): Statement {
   const spoken = sourcesOf(kind, scope).map((phrases) => speak(pick(scope.random, phrases), scope));
   const { values, templates } = FRAMES[kind];
-  const slots = Object.assign({ mark: scope.removalMark }, ...spoken.map(slotsOf)) as Record<string, string>; // slotsOf gives strings
+  const slots = Object.assign({ mark: scope.removalMark }, ...spoken.map(slotsOf)) as Record<
+    string,
+    string
+  >; // slotsOf gives strings
   return {
     text: tidyText(expand(pick(scope.random, templates), { ...scope, slots })),
     facts: spoken.flatMap((each, i) => factsOf(each, values[i] ?? "uncertain")),

@@ -33,7 +33,10 @@ export function integer(random: Random, low: number, high: number): number {
 }
 
 /** Draws a key of a table of weights. */
-export function pickWeighted<K extends string>(random: Random, weights: Readonly<Record<K, number>>): K {
+export function pickWeighted<K extends string>(
+  random: Random,
+  weights: Readonly<Record<K, number>>,
+): K {
   const entries = Object.entries(weights) as [K, number][]; // the record's own keys
   const total = entries.reduce((sum, [, weight]) => sum + weight, 0);
   let rest = random.next() * total;

@@ -13,5 +13,7 @@ const REMOVABLE = new Set(
 
 export function removeWords(text: string, rate: number, mark: string, random: Random): string {
   if (rate <= 0) return text;
-  return text.replace(/[A-Za-z]+/g, (word) => (REMOVABLE.has(word.toLowerCase()) && chance(random, rate) ? mark : word));
+  return text.replace(/[A-Za-z]+/g, (word) =>
+    REMOVABLE.has(word.toLowerCase()) && chance(random, rate) ? mark : word,
+  );
 }

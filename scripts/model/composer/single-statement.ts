@@ -15,8 +15,19 @@ export type ClauseFilter = (clause: Clause) => boolean;
 
 /** How often a book's own clauses are used instead of general frames. */
 const CLAUSE_SHARE: Readonly<Record<Code, number>> = {
-  EC: 0.85, CM: 0.75, LO: 0.4, LL: 0.4, ED: 0.5, CO: 0.35, PN: 0.4,
-  AT: 0.35, PX: 0.4, PE: 0.45, PO: 0.45, FX: 0.45, SD: 0.5,
+  EC: 0.85,
+  CM: 0.75,
+  LO: 0.4,
+  LL: 0.4,
+  ED: 0.5,
+  CO: 0.35,
+  PN: 0.4,
+  AT: 0.35,
+  PX: 0.4,
+  PE: 0.45,
+  PO: 0.45,
+  FX: 0.45,
+  SD: 0.5,
 };
 
 /** Findings that stay where they are: frames of change do not fit them. */
@@ -30,7 +41,10 @@ export function stateObservation(
 ): Statement {
   const book = BOOKS[code];
   const needsClause = code === "SD" && value !== "positive" && value !== "negative";
-  if (needsClause || chance(scope.random, code === "SD" && value === "negative" ? 0.85 : CLAUSE_SHARE[code])) {
+  if (
+    needsClause ||
+    chance(scope.random, code === "SD" && value === "negative" ? 0.85 : CLAUSE_SHARE[code])
+  ) {
     const clauses = book.clauses[value].filter(isFitting);
     if (0 < clauses.length) return sayClause(pick(scope.random, clauses), scope);
   }
@@ -65,7 +79,8 @@ function frameKind(code: Code, value: FactValue, { random }: Scope): SingleFrame
   const isStatic = STATIC_CODES.has(code);
   if (value === "uncertain") return "hedged";
   if (value === "open") return "leftOpen";
-  if (value === "negative") return isStatic ? "denied" : pickWeighted(random, { denied: 8, gone: 2 });
+  if (value === "negative")
+    return isStatic ? "denied" : pickWeighted(random, { denied: 8, gone: 2 });
   return isStatic ? "present" : pickWeighted(random, { present: 5, changing: 3 });
 }
 

@@ -32,7 +32,20 @@ export interface Statement {
   readonly claimsNormalChest?: boolean;
 }
 
-export type Code = "EC" | "CM" | "LO" | "LL" | "ED" | "CO" | "PN" | "AT" | "PX" | "PE" | "PO" | "FX" | "SD";
+export type Code =
+  | "EC"
+  | "CM"
+  | "LO"
+  | "LL"
+  | "ED"
+  | "CO"
+  | "PN"
+  | "AT"
+  | "PX"
+  | "PE"
+  | "PO"
+  | "FX"
+  | "SD";
 
 export const OBSERVATION_OF_CODE = {
   EC: "Enlarged Cardiomediastinum",

@@ -21,7 +21,11 @@ export interface StyleMix {
 }
 
 export function drawStyle(random: Random, { upperShare, lowerShare }: StyleMix): Style {
-  const letters = pickWeighted(random, { upper: upperShare, lower: lowerShare, sentence: 1 - upperShare - lowerShare });
+  const letters = pickWeighted(random, {
+    upper: upperShare,
+    lower: lowerShare,
+    sentence: 1 - upperShare - lowerShare,
+  });
   return {
     letters,
     hasFullStops: chance(random, letters === "lower" ? 0.35 : 0.93),
@@ -35,7 +39,10 @@ export function drawStyle(random: Random, { upperShare, lowerShare }: StyleMix):
 export function render(sections: readonly Section[], style: Style, random: Random): string {
   const parts = sections.map(({ heading, statements, part }) => {
     const texts = statements.map(({ text }) => text);
-    const isList = style.isNumbered && 1 < texts.length && (part === "impression" || (part === "findings" && sections.length === 1));
+    const isList =
+      style.isNumbered &&
+      1 < texts.length &&
+      (part === "impression" || (part === "findings" && sections.length === 1));
     const body = isList ? renderList(texts, style) : renderSentences(texts, style, random);
     return heading === undefined ? body : `${heading}: ${body}`;
   });
@@ -46,7 +53,9 @@ export function render(sections: readonly Section[], style: Style, random: Rando
 
 function renderList(texts: readonly string[], style: Style): string {
   const lineBreak = style.separator === "\n" ? "\n" : " ";
-  const items = texts.map((text, i) => `${style.bullet.replace("1", String(i + 1))} ${sentence(text, style)}`);
+  const items = texts.map(
+    (text, i) => `${style.bullet.replace("1", String(i + 1))} ${sentence(text, style)}`,
+  );
   return items.join(lineBreak);
 }
 
@@ -69,6 +78,12 @@ function runOnMark(next: string, random: Random): string {
 
 function sentence(text: string, { letters, hasFullStops }: Style): string {
   // a clause may hold several sentences
-  const cased = letters === "sentence" ? capitalize(text).replace(/([.?] )([a-z])/g, (_, stop: string, letter: string) => stop + letter.toUpperCase()) : text;
+  const cased =
+    letters === "sentence"
+      ? capitalize(text).replace(
+          /([.?] )([a-z])/g,
+          (_, stop: string, letter: string) => stop + letter.toUpperCase(),
+        )
+      : text;
   return hasFullStops && !/[.?!]$/.test(cased) ? `${cased}.` : cased;
 }

@@ -32,7 +32,18 @@ export interface Scope {
 
 /** Lists whose words can be removed from any phrase without touching what it states. */
 const REMOVABLE_LISTS: ReadonlySet<string> = new Set([
-  "side", "size", "degree", "zone", "lobe", "base", "chronic", "shape", "bi", "tiny", "rib", "vertebra",
+  "side",
+  "size",
+  "degree",
+  "zone",
+  "lobe",
+  "base",
+  "chronic",
+  "shape",
+  "bi",
+  "tiny",
+  "rib",
+  "vertebra",
 ]);
 
 export function parseTemplate(text: string): Template {
@@ -47,7 +58,10 @@ export function parseTemplates(block: string): readonly Template[] {
 }
 
 export function linesOf(block: string): readonly string[] {
-  return block.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+  return block
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
 }
 
 export function expand(template: Template, scope: Scope): string {
@@ -66,7 +80,11 @@ function expandList(name: string, isSticky: boolean, scope: Scope): string {
   const earlier = isSticky ? scope.chosen.get(name) : undefined;
   const list = scope.lists[name];
   if (list === undefined) throw new Error(`Expected a known word list, got "<${name}>"`);
-  if (0 < scope.removalRate && REMOVABLE_LISTS.has(name) && chance(scope.random, scope.removalRate)) {
+  if (
+    0 < scope.removalRate &&
+    REMOVABLE_LISTS.has(name) &&
+    chance(scope.random, scope.removalRate)
+  ) {
     return scope.removalMark;
   }
   const word = earlier ?? expand(pick(scope.random, list), scope);
@@ -74,7 +92,11 @@ function expandList(name: string, isSticky: boolean, scope: Scope): string {
   return word;
 }
 
-function parseUntil(text: string, start: number, stops: string): { template: Template; end: number } {
+function parseUntil(
+  text: string,
+  start: number,
+  stops: string,
+): { template: Template; end: number } {
   const parts: Part[] = [];
   let literal = "";
   let position = start;
@@ -113,6 +135,7 @@ function parseChoice(text: string, open: number): { part: Part; end: number } {
     options.push(option.template);
     position = option.end;
   } while (text.charAt(position) === "|");
-  if (text.charAt(position) !== ")") throw new Error(`Expected ")" at the end of "${text.slice(open)}"`);
+  if (text.charAt(position) !== ")")
+    throw new Error(`Expected ")" at the end of "${text.slice(open)}"`);
   return { part: { kind: "choice", options }, end: position + 1 };
 }

@@ -19,16 +19,24 @@ const OPENINGS = parseTemplates(`
 const CONJUNCTIONS = [" and ", ", and ", "; ", ", while ", " - ", "; ", " and "] as const;
 
 /** Only a clause with its own subject and verb, or its own "no", can follow a conjunction. */
-const STANDS_ALONE = /^(?:(?:the |both |there |heart |lungs |cardiac |mediastin|pulmonary |bones? |osseous ).*\b(?:is|are|appears?|remains?|has|have)\b|no )/i;
+const STANDS_ALONE =
+  /^(?:(?:the |both |there |heart |lungs |cardiac |mediastin|pulmonary |bones? |osseous ).*\b(?:is|are|appears?|remains?|has|have)\b|no )/i;
 
 /** Joins neighbors at the given rate; facts stay in order. */
-export function connect(statements: readonly Statement[], rate: number, scope: Scope): readonly Statement[] {
+export function connect(
+  statements: readonly Statement[],
+  rate: number,
+  scope: Scope,
+): readonly Statement[] {
   const connected: Statement[] = [];
   for (const statement of statements) {
     const last = connected.at(-1);
-    const canJoin = last !== undefined && !/[.?]/.test(last.text) && STANDS_ALONE.test(statement.text);
-    if (canJoin && chance(scope.random, rate)) connected[connected.length - 1] = join(last, statement, scope);
-    else if (0 < statement.facts.length && chance(scope.random, rate / 4)) connected.push(open(statement, scope));
+    const canJoin =
+      last !== undefined && !/[.?]/.test(last.text) && STANDS_ALONE.test(statement.text);
+    if (canJoin && chance(scope.random, rate))
+      connected[connected.length - 1] = join(last, statement, scope);
+    else if (0 < statement.facts.length && chance(scope.random, rate / 4))
+      connected.push(open(statement, scope));
     else connected.push(statement);
   }
   return connected;

@@ -31,18 +31,51 @@ type ScopeOf = (chosen?: Map<string, string>) => Scope;
 const SHAPE_WEIGHTS = { findings: 24, impression: 16, both: 26, bare: 10, whole: 24 } as const;
 
 const HEADINGS = {
-  indication: ["INDICATION", "HISTORY", "CLINICAL INFORMATION", "REASON FOR EXAM", "Indication", "CLINICAL HISTORY", "Reason for examination"],
+  indication: [
+    "INDICATION",
+    "HISTORY",
+    "CLINICAL INFORMATION",
+    "REASON FOR EXAM",
+    "Indication",
+    "CLINICAL HISTORY",
+    "Reason for examination",
+  ],
   technique: ["TECHNIQUE", "EXAM", "EXAMINATION", "PROCEDURE", "Technique", "STUDY"],
   comparison: ["COMPARISON", "Comparison", "COMPARISONS", "PRIOR STUDIES"],
   findings: ["FINDINGS", "Findings", "FINDINGS", "REPORT", "CHEST", "Observations"],
-  impression: ["IMPRESSION", "Impression", "IMPRESSION", "CONCLUSION", "OPINION", "DIAGNOSIS", "Summary", "IMP"],
+  impression: [
+    "IMPRESSION",
+    "Impression",
+    "IMPRESSION",
+    "CONCLUSION",
+    "OPINION",
+    "DIAGNOSIS",
+    "Summary",
+    "IMP",
+  ],
 } as const;
 
 const REGION_HEADINGS: Readonly<Record<Region, readonly string[]>> = {
   lungs: ["Lungs", "LUNGS", "Lungs and airways", "Lung parenchyma", "Lungs/airways", "Parenchyma"],
   pleura: ["Pleura", "PLEURA", "Pleural spaces", "Pleura/diaphragm", "Pleural space"],
-  heart: ["Heart", "HEART", "Heart and mediastinum", "Cardiomediastinum", "Cardiac", "Heart/mediastinum", "Cardiomediastinal silhouette"],
-  bones: ["Bones", "BONES", "Bones and soft tissues", "Osseous structures", "Bones/soft tissues", "Musculoskeletal", "Chest wall"],
+  heart: [
+    "Heart",
+    "HEART",
+    "Heart and mediastinum",
+    "Cardiomediastinum",
+    "Cardiac",
+    "Heart/mediastinum",
+    "Cardiomediastinal silhouette",
+  ],
+  bones: [
+    "Bones",
+    "BONES",
+    "Bones and soft tissues",
+    "Osseous structures",
+    "Bones/soft tissues",
+    "Musculoskeletal",
+    "Chest wall",
+  ],
   devices: ["Lines and tubes", "Devices", "LINES/TUBES", "Support devices", "Tubes, lines"],
   other: ["Other", "Additional findings", "Upper abdomen", "Other findings", "Miscellaneous"],
 };
@@ -50,7 +83,9 @@ const REGION_HEADINGS: Readonly<Record<Region, readonly string[]>> = {
 export function planLong(scopeOf: ScopeOf, { normalShare }: LongPlanOptions): readonly Section[] {
   const scope = scopeOf();
   const { random } = scope;
-  const patient = chance(random, normalShare) ? drawNormalPatient(random) : drawAbnormalPatient(random);
+  const patient = chance(random, normalShare)
+    ? drawNormalPatient(random)
+    : drawAbnormalPatient(random);
   const shape = pickWeighted(random, SHAPE_WEIGHTS);
   const sections: Section[] = [];
   if (shape === "whole" || chance(random, 0.08)) sections.push(...planFrontMatter(scope));
@@ -62,32 +97,52 @@ export function planLong(scopeOf: ScopeOf, { normalShare }: LongPlanOptions): re
   }
   if (!isFindingsOnly) {
     const statements = planImpression(patient, scopeOf);
-    sections.push({ ...(hasHeadings && { heading: pick(random, HEADINGS.impression) }), statements, part: "impression" });
+    sections.push({
+      ...(hasHeadings && { heading: pick(random, HEADINGS.impression) }),
+      statements,
+      part: "impression",
+    });
   }
   return sections.filter(({ statements }) => 0 < statements.length);
 }
 
-function findingsSections(body: ReadonlyMap<Region, readonly Statement[]>, hasHeadings: boolean, scope: Scope): readonly Section[] {
+function findingsSections(
+  body: ReadonlyMap<Region, readonly Statement[]>,
+  hasHeadings: boolean,
+  scope: Scope,
+): readonly Section[] {
   const { random } = scope;
   const isVerbose = chance(random, 0.14);
   const filler = () => (isVerbose ? planFiller(scope) : []);
-  const remark = () => (chance(random, 0.15) ? [sayClause(pick(random, REMARK_CLAUSES), scope)] : []);
+  const remark = () =>
+    chance(random, 0.15) ? [sayClause(pick(random, REMARK_CLAUSES), scope)] : [];
   if (hasHeadings && chance(random, 0.22)) {
     const parts = [...body].filter(([, statements]) => 0 < statements.length);
-    return parts.map(([region, statements]): Section => ({
-      heading: pick(random, REGION_HEADINGS[region]),
-      statements,
-      part: "findings",
-    }));
+    return parts.map(
+      ([region, statements]): Section => ({
+        heading: pick(random, REGION_HEADINGS[region]),
+        statements,
+        part: "findings",
+      }),
+    );
   }
   const statements = [...remark(), ...[...body.values()].flat(), ...filler()];
-  return [{ ...(hasHeadings && { heading: pick(random, HEADINGS.findings) }), statements, part: "findings" }];
+  return [
+    {
+      ...(hasHeadings && { heading: pick(random, HEADINGS.findings) }),
+      statements,
+      part: "findings",
+    },
+  ];
 }
 
 /** Remarks that make a report long without telling anything. */
 function planFiller(scope: Scope): readonly Statement[] {
   const clauses = [...NORMAL_BY_REGION.other, ...NORMAL_BY_REGION.hila, ...REMARK_CLAUSES];
-  const some = shuffle(scope.random, clauses).slice(0, integer(scope.random, 4, chance(scope.random, 0.15) ? 38 : 14));
+  const some = shuffle(scope.random, clauses).slice(
+    0,
+    integer(scope.random, 4, chance(scope.random, 0.15) ? 38 : 14),
+  );
   return some.map((clause) => sayClause(clause, scope));
 }
 
@@ -104,15 +159,21 @@ function planFrontMatter(scope: Scope): readonly Section[] {
     ["indication", "technique"],
   ] as const);
   const templates = { indication: INDICATIONS, technique: TECHNIQUES, comparison: COMPARISONS };
-  return order.map((name): Section => ({
-    heading: pick(random, HEADINGS[name]),
-    statements: [silent(templates[name], scope)],
-    part: "around",
-  }));
+  return order.map(
+    (name): Section => ({
+      heading: pick(random, HEADINGS[name]),
+      statements: [silent(templates[name], scope)],
+      part: "around",
+    }),
+  );
 }
 
 /** Text that states nothing, whatever it names. */
 function silent(templates: readonly Template[], scope: Scope): Statement {
   const slots = { mark: scope.removalMark };
-  return { text: tidyText(expand(pick(scope.random, templates), { ...scope, slots })), facts: [], isOtherAbnormality: false };
+  return {
+    text: tidyText(expand(pick(scope.random, templates), { ...scope, slots })),
+    facts: [],
+    isOtherAbnormality: false,
+  };
 }

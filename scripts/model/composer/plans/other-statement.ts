@@ -11,7 +11,12 @@ import { tidyText } from "../tidy-text.ts";
 
 export function stateOther(scope: Scope): Statement {
   const spoken = speak(pick(scope.random, OTHER_FINDINGS), scope);
-  const slots = { ...agreement(spoken), np: spoken.withArticle, bare: spoken.bare, mark: scope.removalMark };
+  const slots = {
+    ...agreement(spoken),
+    np: spoken.withArticle,
+    bare: spoken.bare,
+    mark: scope.removalMark,
+  };
   const frames = chance(scope.random, 0.12) ? SINGLE_FRAMES.hedged : SINGLE_FRAMES.present;
   const text = tidyText(expand(pick(scope.random, frames), { ...scope, slots }));
   return { text, facts: [], isOtherAbnormality: true };

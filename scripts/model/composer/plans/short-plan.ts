@@ -32,7 +32,9 @@ function contradicts(statement: Statement, earlier: readonly Statement[]): boole
       (statement.claimsNormalChest === true && isAbnormal(other)) ||
       (other.claimsNormalChest === true && isAbnormal(statement)) ||
       other.facts.some((fact) =>
-        statement.facts.some(({ observation, value }) => observation === fact.observation && value !== fact.value),
+        statement.facts.some(
+          ({ observation, value }) => observation === fact.observation && value !== fact.value,
+        ),
       ),
   );
 }

@@ -50,8 +50,9 @@ export const ANATOMY_WORDS = {
     retrocardiac (region|area|space)
     (periphery of the <$side> lung|<$side> lung periphery)
     (lung bases|lower lungs|upper lobes|lower lobes|mid and lower lungs)
-    azygoesophageal recess
-    retrosternal (space|clear space)
+    (<base>|<lobe>|<$side> base|<$side> (upper|lower) lobe)
+    (<base>|<lobe>|<$side> midlung|<$side> lung base)
+    (<base>|<lobe>|<$side> midlung|azygoesophageal recess|retrosternal space|retrosternal clear space|periphery of the <$side> lung|lingula)
   `,
   "zone-adjective": `
     <side> basilar

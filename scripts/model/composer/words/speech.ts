@@ -140,7 +140,7 @@ export const SPEECH_WORDS = {
     diagnostic of
     indicative of
   `,
-  "or": `
+  or: `
     or
     or
     or

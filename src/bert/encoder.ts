@@ -1,6 +1,6 @@
 /**
  * @file The BERT encoder [Devlin2019 §3]: embeddings, then L blocks of attention and feed-forward,
- * each followed by a residual sum and a layer normalization.
+ * each followed by a residual sum and a layer normalization. Forward and backward.
  *
  * Shapes: N packed rows, B sequences, H hidden width.
  */
@@ -11,17 +11,28 @@ import {
   type AttentionSizes,
   attention,
   attentionParameters,
+  attentionPass,
   clsAttention,
+  clsAttentionPass,
   type PackedLayout,
+  type TrainingLayout,
 } from "./layers/attention.ts";
-import { embedding, embeddingParameters } from "./layers/embedding.ts";
+import { dropout } from "./layers/dropout.ts";
+import { embedding, embeddingParameters, embeddingPass } from "./layers/embedding.ts";
 import {
   type FeedForwardParameters,
   feedForward,
   feedForwardParameters,
+  feedForwardPass,
 } from "./layers/feed-forward.ts";
-import { type LayerNormParameters, layerNorm, layerNormParameters } from "./layers/layer-norm.ts";
+import {
+  type LayerNormParameters,
+  layerNorm,
+  layerNormParameters,
+  layerNormPass,
+} from "./layers/layer-norm.ts";
 import type { Parameters } from "./parameters.ts";
+import type { TrainingContext } from "./pass.ts";
 
 export interface BlockParameters {
   readonly attention: AttentionParameters;
@@ -99,4 +110,85 @@ function finishBlock(
   const middle = layerNorm(graph, graph.add(attended, input), block.attentionNorm);
   const widened = feedForward(graph, middle, block.feedForward);
   return layerNorm(graph, graph.add(widened, middle), block.outputNorm);
+}
+
+/** {@link PackedInputs} for training. */
+export interface TrainingInputs extends TrainingLayout {
+  readonly inputIds: Value; // [N]
+  readonly positionIds: Value; // [N]
+}
+
+/** {@link encodeCls} in training. */
+export function encodeClsPass(
+  context: TrainingContext,
+  inputs: TrainingInputs,
+  parameters: Parameters,
+  config: BertConfig,
+): {
+  readonly output: Value; // [B, H]
+  /** Returns the gradient of the hidden states that enter the first layer, [N, H]. */
+  backward(gradOutput: Value): Value;
+  /** Carries that gradient to the sum of embedding rows, [N, H]. */
+  embeddingBackward(gradHidden: Value): Value;
+} {
+  const { graph } = context;
+  const tables = embeddingParameters(parameters, config.layerNormEps);
+  const embedded = embeddingPass(context, inputs, tables, config.hiddenSize);
+  let hidden = embedded.output; // [N, H]
+  const last = config.numHiddenLayers - 1;
+  const blocks = Array.from({ length: last }, (_, layer) => {
+    const block = blockParameters(parameters, layer, config);
+    const attended = attentionPass(context, hidden, block.attention, config, inputs); // [N, H]
+    const finished = finishBlockPass(context, hidden, attended.output, block, ["rows", config]);
+    hidden = finished.output;
+    return { attended, finished };
+  });
+  const block = blockParameters(parameters, last, config);
+  const attended = clsAttentionPass(context, hidden, block.attention, config, inputs); // [B, H]
+  const cls = graph.gather(hidden, inputs.clsRows); // [B, H]
+  const finished = finishBlockPass(context, cls, attended.output, block, ["batch", config]);
+
+  return {
+    output: finished.output,
+    backward(gradOutput) {
+      const gradLast = finished.backward(gradOutput); // [B, H]
+      let gradHidden = attended.backward(gradLast.attended, gradLast.input); // [N, H]
+      for (const lower of blocks.toReversed()) {
+        const grad = lower.finished.backward(gradHidden);
+        gradHidden = lower.attended.backward(grad.attended, grad.input);
+      }
+      return gradHidden;
+    },
+    embeddingBackward: (gradHidden) => embedded.backward(gradHidden),
+  };
+}
+
+/** {@link finishBlock} in training; its input and what attention gave have gradients of their own. */
+function finishBlockPass(
+  context: TrainingContext,
+  input: Value,
+  attended: Value,
+  block: BlockParameters,
+  [rows, { hiddenSize }]: readonly [rows: "rows" | "batch", config: BertConfig],
+): {
+  readonly output: Value;
+  backward(gradOutput: Value): { readonly input: Value; readonly attended: Value };
+} {
+  const { graph } = context;
+  const attendedMask = context.dropoutMask([rows, hiddenSize]);
+  const sum = graph.add(dropout(graph, attended, attendedMask), input);
+  const middle = layerNormPass(context, sum, block.attentionNorm, hiddenSize);
+  const widened = feedForwardPass(context, middle.output, block.feedForward);
+  const widenedMask = context.dropoutMask([rows, hiddenSize]);
+  const outputSum = graph.add(dropout(graph, widened.output, widenedMask), middle.output);
+  const normalized = layerNormPass(context, outputSum, block.outputNorm, hiddenSize);
+  return {
+    output: normalized.output,
+    backward(gradOutput) {
+      const gradSum = normalized.backward(gradOutput);
+      const gradMiddle = widened.backward(dropout(graph, gradSum, widenedMask), gradSum);
+      const gradInput = middle.backward(gradMiddle);
+      return { input: gradInput, attended: dropout(graph, gradInput, attendedMask) };
+    },
+  };
 }

@@ -22,6 +22,8 @@ const OPSET_VERSION = 20n;
 /** The IR version that came with opset 20. */
 const IR_VERSION = 9n;
 
+export type { SymbolicShape };
+
 /** A tensor inside a graph, known by name. */
 export interface Value {
   readonly name: string;
@@ -75,7 +77,7 @@ export class GraphBuilder {
       opsetImport: [{ domain: "", version: OPSET_VERSION }],
       graph: {
         name: "graph",
-        node: this.#nodes,
+        node: this.#neededNodes(),
         initializer: Array.from(this.#initializers, ([name, tensor]) => tensorProto(name, tensor)),
         input: this.#inputs.map(({ value, shape }) =>
           valueInfoProto(value.name, value.type, shape),
@@ -84,6 +86,18 @@ export class GraphBuilder {
       },
     });
     return toBinary(ModelProtoSchema, model);
+  }
+
+  /** Leaves out what no output depends on, such as gradients that nobody asks for. */
+  #neededNodes(): NodeProto[] {
+    const needed = new Set(this.#outputs.map(({ name }) => name));
+    const kept: NodeProto[] = [];
+    for (const node of this.#nodes.toReversed()) {
+      if (!node.output.some((name) => needed.has(name))) continue;
+      for (const name of node.input) needed.add(name);
+      kept.push(node);
+    }
+    return kept.toReversed();
   }
 
   /**
@@ -132,6 +146,12 @@ export class GraphBuilder {
   /** A single number inside the graph. */
   scalar(value: number): Value {
     return this.#constant(`scalar_${value}`, float32Tensor([value], []));
+  }
+
+  /** A vector inside the graph that holds one number everywhere. */
+  vector(value: number, length: number): Value {
+    const tensor = float32Tensor(new Float32Array(length).fill(value), [length]);
+    return this.#constant(`vector_${value}_${length}`, tensor);
   }
 
   #constant(name: string, tensor: TensorData): Value {

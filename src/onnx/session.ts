@@ -29,6 +29,8 @@ export interface RunTensor {
 
 export type RunTensors = Readonly<Record<string, RunTensor>>;
 
+export type OutputTensors = Readonly<Record<string, RunTensor | null>>;
+
 export interface SessionOptions {
   /** @default the CPU */
   readonly device?: Device;
@@ -43,10 +45,10 @@ export interface SessionOptions {
 /** A model that is ready to run on one device. */
 export interface Session extends AsyncDisposable {
   /**
-   * Runs the graph. `outputs` are the names to compute, or tensors that receive them in place;
-   * without it, all outputs are returned.
+   * Runs the graph. `outputs` are the names to compute, or tensors that receive them in place, with
+   * `null` for those that need memory; without it, all outputs are returned.
    */
-  run(feeds: RunTensors, outputs?: readonly string[] | RunTensors): Promise<RunTensors>;
+  run(feeds: RunTensors, outputs?: readonly string[] | OutputTensors): Promise<RunTensors>;
 }
 
 /** Loads a model from its bytes. */
@@ -59,6 +61,7 @@ export async function openSession(
   const toTensor = ({ type, data, shape }: RunTensor): Tensor =>
     // Our element types are a part of the runtime's, and the data fits the type by construction.
     new runtime.Tensor(type as "float32", data as Float32Array, shape);
+  const toOutput = (output: RunTensor | null) => (output === null ? null : toTensor(output));
 
   return {
     async run(feeds, outputs) {
@@ -66,7 +69,7 @@ export async function openSession(
       const results =
         outputs === undefined
           ? await session.run(inputs)
-          : await session.run(inputs, isNameList(outputs) ? outputs : mapValues(outputs, toTensor));
+          : await session.run(inputs, isNameList(outputs) ? outputs : mapValues(outputs, toOutput));
       return mapValues(results, fromTensor);
     },
     [Symbol.asyncDispose]: () => session.release(),
@@ -130,7 +133,7 @@ function fromTensor(value: unknown): RunTensor {
   return { type: type as ElementType, shape: dims, data: data as TensorArray };
 }
 
-function isNameList(outputs: readonly string[] | RunTensors): outputs is readonly string[] {
+function isNameList(outputs: readonly string[] | OutputTensors): outputs is readonly string[] {
   return Array.isArray(outputs);
 }
 

@@ -3,7 +3,7 @@
 The network is written out here, with dropout masks as arguments; without masks it is checked against
 transformers' BertModel. Run: python test/oracles/training.py
 """
-import base64, hashlib, json, math, pathlib
+import base64, gzip, json, math, pathlib
 
 import numpy, torch, transformers
 
@@ -160,14 +160,14 @@ def write(name, value):
              "config": {"vocabSize": V, "hiddenSize": H, "numHiddenLayers": L, "numAttentionHeads": A,
                         "intermediateSize": I, "maxPositionEmbeddings": P, "typeVocabSize": 2, "layerNormEps": 1e-12},
              **value}
-    (FOLDER / name).write_text(json.dumps(value) + "\n")
+    (FOLDER / name).write_bytes(gzip.compress(json.dumps(value).encode(), mtime=0))
 
 
 parameters = make_parameters()
 check_against_transformers(parameters)
-write("gradients.json", {
+write("gradients.json.gz", {
     "parameters": {n: encode(v, "float32") for n, v in parameters.items()},
     "dropout": DROPOUT,
     "cases": {"no dropout": gradients_case(parameters, False), "dropout": gradients_case(parameters, True)},
 })
-write("adam.json", adam_case(parameters, 50))
+write("adam.json.gz", adam_case(parameters, 50))

@@ -9,7 +9,10 @@ export default defineConfig({
     reporters: ["default", "./test/support/plain-line-reporter.ts"],
     projects: [
       {
-        test: { name: "fast", include: ["src/**/*.test.ts", "test/**/*.test.ts", "scripts/**/*.test.ts"] },
+        test: {
+          name: "fast",
+          include: ["src/**/*.test.ts", "test/**/*.test.ts", "scripts/**/*.test.ts"],
+        },
       },
       {
         test: {

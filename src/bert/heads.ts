@@ -56,11 +56,13 @@ export function headsPass(
     earlier: () => undefined,
     set(joinedParameter: Value, gradient: Value) {
       const kind = joinedParameter === joined.weight ? "weight" : "bias";
-      split(gradient).slice(0, parts.length).forEach((part, head) => {
-        const parameter = parts[head]?.[kind];
-        if (parameter === undefined) return;
-        gradients.set(parameter, addTo(graph, part, gradients.earlier(parameter)));
-      });
+      split(gradient)
+        .slice(0, parts.length)
+        .forEach((part, head) => {
+          const parameter = parts[head]?.[kind];
+          if (parameter === undefined) return;
+          gradients.set(parameter, addTo(graph, part, gradients.earlier(parameter)));
+        });
     },
   };
   const product = linearPass(

@@ -2,7 +2,7 @@ import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkpointPath, readExpectedCheckpoints } from "../../test/support/checkpoint-fixtures.ts";
-import { temporaryFolder } from "../../test/support/run-in-process.ts";
+import { temporaryFolder } from "../../test/support/temporary-folder.ts";
 import { OBSERVATIONS } from "../labels/observations.ts";
 import { type LoadLabelerOptions, loadLabeler } from "./load-labeler.ts";
 

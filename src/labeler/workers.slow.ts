@@ -5,7 +5,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkpointPath } from "../../test/support/checkpoint-fixtures.ts";
-import { temporaryFolder } from "../../test/support/run-in-process.ts";
+import { temporaryFolder } from "../../test/support/temporary-folder.ts";
 import { loadLabeler as loadFromSource } from "./load-labeler.ts";
 
 const built = new URL("../../dist/labeler/load-labeler.js", import.meta.url).href;

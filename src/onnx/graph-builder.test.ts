@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { temporaryFolder } from "../../test/support/run-in-process.ts";
+import { temporaryFolder } from "../../test/support/temporary-folder.ts";
 import { GraphBuilder } from "./graph-builder.ts";
 import { openSession } from "./session.ts";
 import { float32Tensor } from "./tensor-data.ts";

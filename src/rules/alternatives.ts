@@ -46,8 +46,10 @@ export function findAlternatives(
     const isUnchanged = changeEnd !== undefined && left.first - changeEnd < CHANGE_REACH;
     const joint = right === undefined ? undefined : jointBetween(input, left, right);
     const isPair = isAsserted(index) && isAsserted(index + 1) && !isUnchanged;
-    isOpenList = isPair && (joint === "or" || (joint === "comma" && isOpenList && !isGeneral(left)));
-    if (isOpenList && right !== undefined && !nameTheSame(left, right)) open.add(index).add(index + 1);
+    isOpenList =
+      isPair && (joint === "or" || (joint === "comma" && isOpenList && !isGeneral(left)));
+    if (isOpenList && right !== undefined && !nameTheSame(left, right))
+      open.add(index).add(index + 1);
     if (isAsserted(index) && !isUnchanged && hasUnnamedAlternative(input, index)) open.add(index);
   }
   return open;

@@ -3,8 +3,8 @@
  * negation, then doubt, else the mention is asserted.
  */
 import type { LabelClass } from "../labels/label-class.ts";
-import type { Target } from "./compile-lexicon.ts";
 import { findAlternatives } from "./alternatives.ts";
+import type { Target } from "./compile-lexicon.ts";
 import type { CueHit } from "./cues.ts";
 import { type ExplanationInput, findExplained } from "./explanations.ts";
 import type { StructureState } from "./lexicon.ts";
@@ -30,7 +30,6 @@ interface Verdict {
   readonly ruleId: string;
   readonly cue?: CueHit;
 }
-
 
 /** Classifies the findings of a sentence; structures have their own function. */
 export function classifyFindings(input: ExplanationInput, scopes: Scopes): readonly Finding[] {

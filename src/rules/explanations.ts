@@ -82,9 +82,14 @@ function isExplainedHere(input: ScopeInput, cluster: MentionCluster, target: Tar
     if (other !== undefined && other.first <= index) {
       clusterIndex++;
       // Another finding in between is what the explanation may belong to.
-      if (other.mentions.some((mention) => mention.target.observation !== "No Finding")) return false;
+      if (other.mentions.some((mention) => mention.target.observation !== "No Finding"))
+        return false;
     }
-    if ((bits & VERB) !== 0 || id === PLACEHOLDER_WORD || LINK_WORDS.has(report.tokens[index]?.word ?? "")) {
+    if (
+      (bits & VERB) !== 0 ||
+      id === PLACEHOLDER_WORD ||
+      LINK_WORDS.has(report.tokens[index]?.word ?? "")
+    ) {
       isLinked = true;
     } else if ((bits & WITH) !== 0 || ((bits & AND) !== 0 && (bits & CHAIN) === 0)) {
       return false;
@@ -93,7 +98,14 @@ function isExplainedHere(input: ScopeInput, cluster: MentionCluster, target: Tar
   return false;
 }
 
-const LINK_WORDS: ReadonlySet<string> = new Set(["from", "by", "because", "corresponds", "as", "for"]);
+const LINK_WORDS: ReadonlySet<string> = new Set([
+  "from",
+  "by",
+  "because",
+  "corresponds",
+  "as",
+  "for",
+]);
 
 function isExplainedNext({ report, next }: ExplanationInput, target: Target): boolean {
   if (next === undefined || !POINTERS.has(report.tokens[next.first]?.word ?? "")) return false;

@@ -53,9 +53,10 @@ function findingsOf(
   const structures = mentions.filter((mention) => mention.kind === "neutral");
   const findingStarts = new Set(mentions.filter(isFindingMention).map((mention) => mention.first));
   const states = findStructureStates({ report, sentence, structures, cues, findingStarts });
-  return [...classifyFindings(input, scopes), ...classifyStructures(input, states, scopes)].toSorted(
-    (a, b) => a.first - b.first,
-  );
+  return [
+    ...classifyFindings(input, scopes),
+    ...classifyStructures(input, states, scopes),
+  ].toSorted((a, b) => a.first - b.first);
 }
 
 /** Words such as "prominent" are no findings that a state could not reach across. */

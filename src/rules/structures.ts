@@ -70,7 +70,9 @@ export function findStructureStates(input: StructureInput): readonly StructureFi
 
 function groupStructures({ report, structures, cues }: StructureInput): readonly Group[] {
   const covered = new Set(cues.map((hit) => hit.first));
-  const stateStarts = new Set(cues.flatMap((hit) => (stateOf(hit) === undefined ? [] : [hit.first])));
+  const stateStarts = new Set(
+    cues.flatMap((hit) => (stateOf(hit) === undefined ? [] : [hit.first])),
+  );
   const stateEnds = new Set(cues.flatMap((hit) => (stateOf(hit) === undefined ? [] : [hit.end])));
   const groups: Group[] = [];
   for (const mention of structures) {

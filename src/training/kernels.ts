@@ -59,7 +59,15 @@ export function makeKernels(memory: WasmMemory): Kernels {
       const { weights, gradients, firstMoments, secondMoments, bytes } = range;
       const addresses = [weights, gradients, firstMoments, secondMoments, weights + bytes];
       const betas = [1 - beta1, beta2, 1 - beta2];
-      adam(...addresses, c.gradientFactor, ...betas, c.stepSize, c.correction, c.epsilon, c.decayFactor);
+      adam(
+        ...addresses,
+        c.gradientFactor,
+        ...betas,
+        c.stepSize,
+        c.correction,
+        c.epsilon,
+        c.decayFactor,
+      );
     },
     sumOfSquares: (address, bytes) => sumOfSquares(address, address + bytes),
     dropoutMask({ address, bytes, key, probability }) {

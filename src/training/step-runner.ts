@@ -62,7 +62,10 @@ export async function openStepRunner(
         if (pass === undefined) throw new InternalError("NO_SESSION", "Expected an open session");
         // The indexes are those of the examples.
         const chosen = part.map((i) => examples[i] as TrainingExample);
-        loss += await pass.run(chosen, { batchSize: examples.length, maskKey: [...maskKey, index] });
+        loss += await pass.run(chosen, {
+          batchSize: examples.length,
+          maskKey: [...maskKey, index],
+        });
       }
       return loss;
     },

@@ -35,9 +35,6 @@ export function compileModule(bytes: Uint8Array<ArrayBuffer>): object {
 }
 
 /** Returns the functions of a module that works in this memory. */
-export function instantiate(
-  module: object,
-  memory: WasmMemory,
-): Readonly<Record<string, unknown>> {
+export function instantiate(module: object, memory: WasmMemory): Readonly<Record<string, unknown>> {
   return new api.Instance(module, { env: { memory } }).exports;
 }

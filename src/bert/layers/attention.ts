@@ -199,7 +199,11 @@ function scorePass(
   layout: TrainingLayout,
 ): {
   readonly output: Value;
-  backward(gradOutput: Value): { readonly query: Value; readonly key: Value; readonly value: Value };
+  backward(gradOutput: Value): {
+    readonly query: Value;
+    readonly key: Value;
+    readonly value: Value;
+  };
 } {
   const [queries, keys, values] = states as readonly [Value, Value, Value]; // Callers give three.
   const transposed = (x: Value) => graph.transpose(x, [0, 1, 3, 2]);

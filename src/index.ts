@@ -16,4 +16,13 @@ export type {
   ReportLabels,
   Span,
 } from "./labels/report-labels.ts";
+export type { LabelStyle, NumberStyle } from "./reports/label-cells.ts";
+export {
+  type LabeledReport,
+  type LabelReportsOptions,
+  labelReports,
+} from "./reports/label-reports.ts";
+export { type ReadReportsOptions, readReports } from "./reports/read-reports.ts";
+export type { JsonValue, Report, ReportFormat } from "./reports/report.ts";
+export { type WriteReportsOptions, writeReports } from "./reports/write-reports.ts";
 export { loadRuleLabeler, type RuleLabelerOptions } from "./rules/rule-labeler.ts";

@@ -24,9 +24,9 @@ export async function loadLabeler(
   context: CliContext,
 ): Promise<ReportLabeler> {
   if (engine === "bert" || (engine === "auto" && checkpoint !== undefined)) {
-    throw new UsageError("ENGINE_NOT_AVAILABLE", "Expected the rules engine, got bert", {
-      hint: "This version cannot label with a checkpoint yet; use --engine rules",
-    });
+    if (checkpoint === undefined) throw needsCheckpoint();
+    const bert = await import("../labeler/load-labeler.ts");
+    return bert.loadLabeler(resolve(context.cwd, checkpoint));
   }
   const { loadRuleLabeler } = await import("../rules/rule-labeler.ts");
   return loadRuleLabeler({
@@ -35,4 +35,14 @@ export async function loadLabeler(
     ...(mentionPhrases !== undefined && { mentionPhrases }),
     ...(unmentionPhrases !== undefined && { unmentionPhrases }),
   });
+}
+
+function needsCheckpoint(): UsageError {
+  return new UsageError(
+    "ENGINE_NEEDS_CHECKPOINT",
+    "Expected --checkpoint for the bert engine, got none",
+    {
+      hint: "Give a CheXbert .pth file or model folder, or use --engine rules, which needs none",
+    },
+  );
 }

@@ -4,7 +4,7 @@
 import { constants } from "node:fs";
 import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { RuntimeError, UsageError } from "../../base/errors.ts";
+import { ChexbertError, RuntimeError, UsageError } from "../../base/errors.ts";
 
 export interface PartialFile {
   readonly byteCount: number;
@@ -67,6 +67,7 @@ export async function withDiskErrors<T>(name: string, run: () => Promise<T>): Pr
 }
 
 function diskError(cause: unknown, name: string): unknown {
+  if (cause instanceof ChexbertError) return cause;
   if (!(cause instanceof Error && "code" in cause)) return cause;
   const code = String(cause.code);
   const place = { file: name };

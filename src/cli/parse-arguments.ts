@@ -149,7 +149,7 @@ function takeOperands(
   if (used < tokens.length) {
     throw new UsageError(
       "ARGUMENT_EXCESS",
-      `Expected at most ${used} arguments after ${command}, got ${tokens.length}`,
+      `Expected ${used} ${used === 1 ? "argument" : "arguments"} after ${command}, got ${tokens.length}`,
       {
         hint: "Put a text or a path with blanks in quotes",
       },

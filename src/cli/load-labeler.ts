@@ -3,6 +3,8 @@
  */
 import { resolve } from "node:path";
 import { UsageError } from "../base/errors.ts";
+import type { BertLabeler } from "../labeler/bert-labeler.ts";
+import type { LoadLabelerOptions } from "../labeler/load-labeler.ts";
 import type { ReportLabeler } from "../labels/report-labeler.ts";
 import type { PhrasesByObservation } from "./chexpert-label/phrase-folder.ts";
 import type { CliContext } from "./context.ts";
@@ -16,19 +18,24 @@ export interface LabelerChoice {
   readonly mentionPhrases?: PhrasesByObservation | undefined;
   /** Phrases that cancel mentions, in place of the built-in ones. */
   readonly unmentionPhrases?: PhrasesByObservation | undefined;
+  /** How the bert engine runs; the rules ignore it. */
+  readonly bert?: LoadLabelerOptions;
 }
 
 /** Loads the labeler; only its own modules are imported. */
 export async function loadLabeler(
-  { engine, checkpoint, lexicon, ruleCompat, mentionPhrases, unmentionPhrases }: LabelerChoice,
+  choice: LabelerChoice,
   context: CliContext,
-): Promise<ReportLabeler> {
-  if (engine === "bert" || (engine === "auto" && checkpoint !== undefined)) {
-    if (checkpoint === undefined) throw needsCheckpoint();
-    const bert = await import("../labeler/load-labeler.ts");
-    return bert.loadLabeler(resolve(context.cwd, checkpoint));
+): Promise<ReportLabeler | BertLabeler> {
+  const isBert =
+    choice.engine === "bert" || (choice.engine === "auto" && choice.checkpoint !== undefined);
+  if (isBert) {
+    if (choice.checkpoint === undefined) throw needsCheckpoint();
+    const { loadLabeler: loadBertLabeler } = await import("../labeler/load-labeler.ts");
+    return loadBertLabeler(resolve(context.cwd, choice.checkpoint), choice.bert);
   }
   const { loadRuleLabeler } = await import("../rules/rule-labeler.ts");
+  const { lexicon, ruleCompat, mentionPhrases, unmentionPhrases } = choice;
   return loadRuleLabeler({
     ...(lexicon !== undefined && { lexicon: resolve(context.cwd, lexicon) }),
     ...(ruleCompat !== undefined && { compat: ruleCompat }),
@@ -37,12 +44,17 @@ export async function loadLabeler(
   });
 }
 
+/** Tells the labelers apart, for what only a model has. */
+export function isBertLabeler(labeler: ReportLabeler | BertLabeler): labeler is BertLabeler {
+  return labeler.engine === "bert";
+}
+
 function needsCheckpoint(): UsageError {
   return new UsageError(
-    "ENGINE_NEEDS_CHECKPOINT",
-    "Expected --checkpoint for the bert engine, got none",
+    "CHECKPOINT_NOT_GIVEN",
+    "Expected --checkpoint with --engine bert, got none",
     {
-      hint: "Give a CheXbert .pth file or model folder, or use --engine rules, which needs none",
+      hint: "Name a CheXbert checkpoint with --checkpoint CKPT; without weights use --engine rules",
     },
   );
 }

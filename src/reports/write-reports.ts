@@ -2,7 +2,7 @@
  * @file Labeled reports as a table: the input's columns stay, the labels follow by name.
  */
 import { InputError } from "../base/errors.ts";
-import { type ColumnOrder, parseObservation } from "../labels/observations.ts";
+import { COLUMN_ORDERS, type ColumnOrder, parseObservation } from "../labels/observations.ts";
 import { formatDelimitedRows } from "./delimited.ts";
 import {
   type LabelStyle,
@@ -13,6 +13,7 @@ import {
   type NumberStyle,
 } from "./label-cells.ts";
 import type { LabeledReport } from "./label-reports.ts";
+import { type ModelColumn, type ModelColumns, modelColumns } from "./model-columns.ts";
 import type { JsonValue, Report, ReportFormat } from "./report.ts";
 
 export interface WriteReportsOptions {
@@ -26,6 +27,8 @@ export interface WriteReportsOptions {
   readonly numbers?: NumberStyle;
   /** Observations beyond the 14. @default [] */
   readonly extraObservations?: readonly string[];
+  /** Numbers of a model that follow the labels, a column per observation and class. @default [] */
+  readonly modelColumns?: readonly ModelColumns[];
   /** Puts `'` before input cells that a spreadsheet would run as a formula. @default false */
   readonly escapeFormulas?: boolean;
 }
@@ -63,6 +66,7 @@ export function reportWriter(options: WriteReportsOptions = {}): ReportWriter {
   const { format = "csv", labels: style = "csv", columns: order = "chexbert" } = options;
   const { extraObservations = [], escapeFormulas = false, numbers = "integer" } = options;
   const added = labelColumns(order, extraObservations);
+  const numberColumns = modelColumns(options.modelColumns ?? [], COLUMN_ORDERS[order]);
   if (format === "jsonl") {
     return {
       header: (inputColumns) => {
@@ -70,7 +74,9 @@ export function reportWriter(options: WriteReportsOptions = {}): ReportWriter {
         return "";
       },
       rows: (reports) =>
-        reports.map((labeled) => `${JSON.stringify(jsonRow(labeled, added, style))}\n`).join(""),
+        reports
+          .map((labeled) => `${JSON.stringify(jsonRow(labeled, added, style, numberColumns))}\n`)
+          .join(""),
     };
   }
   const delimiter = format === "tsv" ? "\t" : ",";
@@ -79,13 +85,15 @@ export function reportWriter(options: WriteReportsOptions = {}): ReportWriter {
     header: (inputColumns) => {
       refuseLabelColumns(inputColumns, added);
       header = inputColumns;
-      return formatDelimitedRows([[...inputColumns, ...added]], delimiter);
+      const names = numberColumns.map(({ name }) => name);
+      return formatDelimitedRows([[...inputColumns, ...added, ...names]], delimiter);
     },
     rows: (reports) =>
       formatDelimitedRows(
         reports.map(({ report, labels }) => [
           ...inputCells(report, header, escapeFormulas),
           ...added.map((column) => labelCell(labelOf(labels, column), style, numbers)),
+          ...numberColumns.map((column) => String(column.valueOf(labels) ?? "")),
         ]),
         delimiter,
       ),
@@ -97,10 +105,12 @@ export function jsonRow(
   { report, labels }: LabeledReport<Report>,
   added: readonly string[],
   style: LabelStyle,
+  numberColumns: readonly ModelColumn[] = [],
 ): Readonly<Record<string, JsonValue>> {
   const row: Record<string, JsonValue> = {};
   for (const [i, column] of report.columns.entries()) row[column] = report.cells[i] ?? null;
   for (const column of added) row[column] = labelJson(labelOf(labels, column), style);
+  for (const column of numberColumns) row[column.name] = column.valueOf(labels) ?? null;
   return row;
 }
 

@@ -28,6 +28,7 @@ export interface JobState {
   readonly lastRow: number;
   readonly outputBytes: number;
   readonly errorBytes: number;
+  readonly vectorBytes: number;
   readonly counts: LabelCounts;
   readonly elapsedMs: number;
   /** How often the job was resumed. */

@@ -2,12 +2,17 @@
  * @file `chexbert label`: options to a plan, the plan to one of the jobs, and what is said at the
  * end.
  */
+import { resolve } from "node:path";
 import { UsageError } from "../../base/errors.ts";
+import type { LoadLabelerOptions } from "../../labeler/load-labeler.ts";
 import type { ColumnOrder } from "../../labels/observations.ts";
 import type { LabelStyle } from "../../reports/label-cells.ts";
+import type { ModelColumns } from "../../reports/model-columns.ts";
 import type { ReportFormat } from "../../reports/report.ts";
+import type { TextCleaning } from "../../text/clean-text.ts";
+import type { LongReports } from "../../tokenizer/long-reports.ts";
 import type { CommandContext } from "../context.ts";
-import { loadLabeler } from "../load-labeler.ts";
+import { isBertLabeler, loadLabeler } from "../load-labeler.ts";
 import { COMPAT_PRESETS } from "./compat-presets.ts";
 import { formatCounts, type LabelCounts } from "./label-counts.ts";
 import { type LabelPlan, type LabelRequest, planLabelRun } from "./label-plan.ts";
@@ -21,6 +26,16 @@ export interface LabelCommandOptions {
   readonly idColumn: string | undefined;
   readonly engine: "auto" | "rules" | "bert";
   readonly checkpoint: string | undefined;
+  readonly probabilities: boolean;
+  readonly logits: boolean;
+  readonly embeddings: string | undefined;
+  readonly device: string;
+  readonly threads: number | undefined;
+  readonly batchSize: number | undefined;
+  readonly batchTokens: number | undefined;
+  readonly long: LongReports;
+  readonly cleaning: TextCleaning;
+  readonly vocab: string | undefined;
   readonly labels: LabelStyle | undefined;
   readonly columns: ColumnOrder | undefined;
   readonly numbers: "integer" | "float" | undefined;
@@ -47,9 +62,11 @@ export async function labelCommand(
       checkpoint: options.checkpoint,
       lexicon: options.lexicon,
       ruleCompat: preset.ruleCompat,
+      bert: bertOptions(options, context),
     },
     context,
   );
+  if (isBertLabeler(labeler) && labeler.notice !== undefined) context.note(labeler.notice);
   const request: LabelRequest = {
     input: options.input,
     output: options.output,
@@ -62,12 +79,36 @@ export async function labelCommand(
     numbers: options.numbers ?? preset.numbers ?? "integer",
     onError: options.onError,
     escapeFormulas: options.escapeFormulas,
+    modelColumns: modelColumns(options),
+    embeddings: options.embeddings,
   };
   const plan = await planLabelRun(request, labeler, context);
   if (options.dryRun) return await dryRun(plan, context);
   const counts = await runJob(plan, options, context);
   await report(plan, counts, context);
   return counts.skipped;
+}
+
+/** The model's numbers that are written beside the labels. */
+function modelColumns({ probabilities, logits }: LabelCommandOptions): readonly ModelColumns[] {
+  return [
+    ...(probabilities ? ["probabilities" as const] : []),
+    ...(logits ? ["logits" as const] : []),
+  ];
+}
+
+function bertOptions(options: LabelCommandOptions, context: CommandContext): LoadLabelerOptions {
+  const { device, threads, batchSize, batchTokens, long, cleaning, vocab } = options;
+  return {
+    device,
+    long,
+    cleaning,
+    withVectors: options.embeddings !== undefined,
+    ...(threads !== undefined && { threads }),
+    ...(batchSize !== undefined && { batchSize }),
+    ...(batchTokens !== undefined && { batchTokens }),
+    ...(vocab !== undefined && { vocabularyFile: resolve(context.cwd, vocab) }),
+  };
 }
 
 async function dryRun(plan: LabelPlan, context: CommandContext): Promise<number> {
@@ -101,7 +142,7 @@ async function runJob(
 
 async function report(plan: LabelPlan, counts: LabelCounts, context: CommandContext) {
   const { target } = plan;
-  const facts = formatCounts(counts);
+  const facts = formatCounts(counts) + duplicatesOf(plan);
   if (target.kind === "stdout") {
     if (0 < counts.empty || 0 < counts.skipped) context.warn(facts);
     return;
@@ -111,6 +152,12 @@ async function report(plan: LabelPlan, counts: LabelCounts, context: CommandCont
   if (context.settings.json) {
     await context.write(`${JSON.stringify({ output: target.name, counts })}\n`);
   }
+}
+
+/** How many reports were equal to another and ran once with it. */
+function duplicatesOf({ labeler }: LabelPlan): string {
+  const { duplicateCount } = isBertLabeler(labeler) ? labeler.counts() : { duplicateCount: 0 };
+  return 0 < duplicateCount ? `, ${duplicateCount} equal to another` : "";
 }
 
 function refuseImpossibleResume({ resume, input, output }: LabelCommandOptions): void {

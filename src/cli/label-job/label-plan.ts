@@ -4,15 +4,19 @@
 import { realpath, stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { UsageError } from "../../base/errors.ts";
+import type { BertLabeler } from "../../labeler/bert-labeler.ts";
 import type { ColumnOrder } from "../../labels/observations.ts";
 import type { ReportLabeler } from "../../labels/report-labeler.ts";
 import type { LabelStyle } from "../../reports/label-cells.ts";
+import type { ModelColumns } from "../../reports/model-columns.ts";
 import type { ReportFormat } from "../../reports/report.ts";
 import { openFileSource, type ReportSource, streamSource } from "../../reports/report-source.ts";
 import { openReportTable, type ReportTable } from "../../reports/report-table.ts";
 import { formatOfName } from "../../reports/sniff-format.ts";
 import type { CliContext } from "../context.ts";
+import { isBertLabeler } from "../load-labeler.ts";
 import { type OutputTarget, outputTarget } from "./output-target.ts";
+import type { VectorTarget } from "./vector-file.ts";
 
 export interface LabelRequest {
   /** A path, or `-` for standard input. */
@@ -27,6 +31,9 @@ export interface LabelRequest {
   readonly numbers: "integer" | "float";
   readonly onError: "stop" | "skip";
   readonly escapeFormulas: boolean;
+  readonly modelColumns: readonly ModelColumns[];
+  /** The file for `[CLS]` vectors, as the user gave it. */
+  readonly embeddings: string | undefined;
 }
 
 export interface LabelPlan {
@@ -35,7 +42,9 @@ export interface LabelPlan {
   readonly table: ReportTable;
   readonly target: OutputTarget;
   readonly outputFormat: ReportFormat;
-  readonly labeler: ReportLabeler;
+  readonly labeler: ReportLabeler | BertLabeler;
+  /** The file for `[CLS]` vectors, when one is asked for. */
+  readonly vectors: VectorTarget | undefined;
   /** Every option in force that can change the output, for the manifest and for resuming. */
   readonly optionsInForce: Readonly<Record<string, unknown>>;
 }
@@ -43,9 +52,10 @@ export interface LabelPlan {
 /** Opens the input and decides everything before the first report is labeled. */
 export async function planLabelRun(
   request: LabelRequest,
-  labeler: ReportLabeler,
+  labeler: ReportLabeler | BertLabeler,
   context: CliContext,
 ): Promise<LabelPlan> {
+  refuseModelOptions(request, labeler);
   const isStdin = request.input === "-";
   const inputPath = resolve(context.cwd, request.input);
   const source = isStdin
@@ -66,6 +76,7 @@ export async function planLabelRun(
     target,
     outputFormat,
     labeler,
+    vectors: vectorTarget(request.embeddings, labeler, target, context),
     optionsInForce: {
       engine: labeler.engine,
       format: table.format,
@@ -77,8 +88,42 @@ export async function planLabelRun(
       numbers: request.numbers,
       onError: request.onError,
       escapeFormulas: request.escapeFormulas,
+      ...(isBertLabeler(labeler) && {
+        modelColumns: request.modelColumns,
+        embeddings: request.embeddings !== undefined,
+      }),
     },
   };
+}
+
+/** Probabilities, logits and vectors are a model's. */
+function refuseModelOptions(request: LabelRequest, labeler: ReportLabeler): void {
+  if (labeler.engine === "bert") return;
+  const [first] = [
+    ...request.modelColumns,
+    ...(request.embeddings === undefined ? [] : ["embeddings"]),
+  ];
+  if (first === undefined) return;
+  throw new UsageError(
+    "OPTION_NEEDS_MODEL",
+    `Expected the bert engine for --${first}, got the rules`,
+    { hint: "Name a checkpoint with --checkpoint CKPT" },
+  );
+}
+
+function vectorTarget(
+  name: string | undefined,
+  labeler: ReportLabeler | BertLabeler,
+  target: OutputTarget,
+  context: CliContext,
+): VectorTarget | undefined {
+  if (name === undefined || !isBertLabeler(labeler)) return undefined;
+  if (target.kind === "file") {
+    return { name, path: resolve(context.cwd, name), hiddenSize: labeler.hiddenSize };
+  }
+  throw new UsageError("EMBEDDINGS_NEED_OUTPUT", "Expected a file after -o beside --embeddings", {
+    hint: "Rows of the array are rows of the output: add -o OUT",
+  });
 }
 
 function formatOfOutput(target: OutputTarget, inputFormat: ReportFormat): ReportFormat {

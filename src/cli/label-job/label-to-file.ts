@@ -29,6 +29,7 @@ import { labelSteps } from "./label-steps.ts";
 import { writeManifest } from "./manifest.ts";
 import { lockOutput } from "./output-lock.ts";
 import { openPartialFile, type PartialFile, withDiskErrors } from "./partial-file.ts";
+import { openVectorFile, type VectorFile } from "./vector-file.ts";
 
 /** A killed run loses at most this much work; saving takes a few milliseconds. */
 const SAVE_EVERY_MS = 500;
@@ -43,6 +44,7 @@ export interface FileJobOptions {
 interface OpenJob {
   readonly output: PartialFile;
   readonly errors: PartialFile | undefined;
+  readonly vectors: VectorFile | undefined;
   readonly state: JobState;
 }
 
@@ -69,6 +71,7 @@ export async function labelToFile(
     const state = await runJob(plan, job, statePath, survey?.rowCount, context);
     await writeManifest(path, { plan, survey, state });
     await job.errors?.finish();
+    await job.vectors?.finish();
     await job.output.finish();
     await removeJobState(statePath);
     return state.counts;
@@ -76,9 +79,11 @@ export async function labelToFile(
     if (isWorthResuming(error)) {
       await job.output.close().catch(() => {});
       await job.errors?.close().catch(() => {});
+      await job.vectors?.close().catch(() => {});
     } else {
       await job.output.remove();
       await job.errors?.remove();
+      await job.vectors?.remove();
       await removeJobState(statePath);
     }
     throw error;
@@ -110,13 +115,17 @@ async function openJob(
     const errors = hasErrorFile
       ? await openPartialFile(errorPath, `${name}.errors.csv`, before.errorBytes)
       : undefined;
-    if (output !== undefined && (errors !== undefined || !hasErrorFile)) {
+    const vectors = plan.vectors && (await openVectorFile(plan.vectors, before.vectorBytes));
+    const hasAll =
+      (errors !== undefined || !hasErrorFile) && (vectors !== undefined || !plan.vectors);
+    if (output !== undefined && hasAll) {
       await removeLeftovers(statePath);
       context.note(`Resuming after row ${before.lastRow}`);
-      return { output, errors, state: { ...before, resumed: before.resumed + 1 } };
+      return { output, errors, vectors, state: { ...before, resumed: before.resumed + 1 } };
     }
     await output?.close();
     await errors?.close();
+    await vectors?.close();
     context.warn(`${name}.partial is shorter than ${statePath} says; starting again`);
   } else if (before !== undefined) {
     context.warn(`Starting again; an unfinished run of ${name} is given up`);
@@ -127,7 +136,8 @@ async function openJob(
     ? await openPartialFile(errorPath, `${name}.errors.csv`, 0)
     : undefined;
   if (output === undefined) throw new InternalError("INTERNAL_BUG", "Expected an empty file");
-  return { output, errors, state: freshState(checksums) };
+  const vectors = plan.vectors && (await openVectorFile(plan.vectors, 0));
+  return { output, errors, vectors, state: freshState(checksums) };
 }
 
 function freshState(checksums: JobChecksums): JobState {
@@ -138,6 +148,7 @@ function freshState(checksums: JobChecksums): JobState {
     lastRow: 0,
     outputBytes: 0,
     errorBytes: 0,
+    vectorBytes: 0,
     counts: NO_COUNTS,
     elapsedMs: 0,
     resumed: 0,
@@ -146,7 +157,7 @@ function freshState(checksums: JobChecksums): JobState {
 
 async function runJob(
   plan: LabelPlan,
-  { output, errors, state: before }: OpenJob,
+  { output, errors, vectors, state: before }: OpenJob,
   statePath: string,
   total: number | undefined,
   context: CommandContext,
@@ -159,6 +170,7 @@ async function runJob(
     numbers: request.numbers,
     extraObservations: labeler.extraObservations,
     escapeFormulas: request.escapeFormulas,
+    modelColumns: request.modelColumns,
   });
   const columns = labelColumns(request.columns, labeler.extraObservations);
   const startedAt = context.now();
@@ -167,6 +179,7 @@ async function runJob(
   const save = async () => {
     await output.flush();
     await errors?.flush();
+    await vectors?.flush();
     // A stream cannot be resumed, so its state is not kept.
     if (plan.source.byteCount === undefined) return;
     await withDiskErrors(statePath, () => saveJobState(statePath, state));
@@ -176,9 +189,10 @@ async function runJob(
   if (output.byteCount === 0) await output.append(header);
   if (errors?.byteCount === 0) await errors.append("row,id,code\n");
   await using progress = await startProgress(context, total, before.lastRow);
-  for await (const step of labelSteps(plan, before.position, before.lastRow)) {
+  for await (const step of labelSteps(plan, before.position, before.lastRow, context)) {
     await output.append(writer.rows(step.labeled));
     await errors?.append(step.rejected.map(errorRow).join(""));
+    await vectors?.append(step.labeled);
     const counted = addToCounts(state.counts, step.labeled, columns);
     state = {
       ...state,
@@ -186,6 +200,7 @@ async function runJob(
       lastRow: step.lastRow,
       outputBytes: output.byteCount,
       errorBytes: errors?.byteCount ?? 0,
+      vectorBytes: vectors?.byteCount ?? 0,
       counts: { ...counted, skipped: counted.skipped + step.rejected.length },
       elapsedMs: before.elapsedMs + context.now() - startedAt,
     };

@@ -2,7 +2,9 @@
  * @file A label job that writes as it goes: to standard output, or to a device or a pipe.
  */
 import { open } from "node:fs/promises";
+import { COLUMN_ORDERS } from "../../labels/observations.ts";
 import { labelColumns } from "../../reports/label-cells.ts";
+import { modelColumns } from "../../reports/model-columns.ts";
 import { jsonRow, reportWriter } from "../../reports/write-reports.ts";
 import type { CommandContext } from "../context.ts";
 import { classPainter } from "../terminal/class-style.ts";
@@ -55,7 +57,7 @@ async function run(
   const columns = labelColumns(plan.request.columns, plan.labeler.extraObservations);
   let counts = NO_COUNTS;
   let isStarted = false;
-  for await (const step of labelSteps(plan, { byte: 0, row: 0 }, 0)) {
+  for await (const step of labelSteps(plan, { byte: 0, row: 0 }, 0, context)) {
     // The first error may come before the first label, and then nothing is written.
     if (!isStarted) await write(writer.start);
     isStarted = true;
@@ -77,6 +79,7 @@ function rowWriter(plan: LabelPlan): StepWriter {
     numbers: plan.request.numbers,
     extraObservations: plan.labeler.extraObservations,
     escapeFormulas: plan.request.escapeFormulas,
+    modelColumns: plan.request.modelColumns,
   });
   return {
     start: writer.header(plan.table.columns),
@@ -88,11 +91,14 @@ function rowWriter(plan: LabelPlan): StepWriter {
 /** One JSON document, written as the labels come. */
 function jsonDocument(plan: LabelPlan): StepWriter {
   const added = labelColumns(plan.request.columns, plan.labeler.extraObservations);
+  const numbers = modelColumns(plan.request.modelColumns, COLUMN_ORDERS[plan.request.columns]);
   let separator = "\n";
   return {
     start: '{"reports":[',
     step({ labeled }) {
-      const rows = labeled.map((one) => JSON.stringify(jsonRow(one, added, plan.request.labels)));
+      const rows = labeled.map((one) =>
+        JSON.stringify(jsonRow(one, added, plan.request.labels, numbers)),
+      );
       if (rows.length === 0) return "";
       const text = `${separator}${rows.join(",\n")}`;
       separator = ",\n";

@@ -8,7 +8,9 @@ import { ChexbertError, RuntimeError, UsageError } from "../../base/errors.ts";
 
 export interface PartialFile {
   readonly byteCount: number;
-  append(text: string): Promise<void>;
+  append(content: string | Uint8Array): Promise<void>;
+  /** Writes over the first bytes. */
+  overwriteStart(bytes: Uint8Array): Promise<void>;
   /** Resolves when every byte so far is on the disk. */
   flush(): Promise<void>;
   /** Closes and gives the file its final name. */
@@ -39,8 +41,12 @@ export async function openPartialFile(
     get byteCount() {
       return byteCount;
     },
-    async append(text) {
-      byteCount += await writeAll(file, Buffer.from(text), byteCount, name);
+    async append(content) {
+      const bytes = typeof content === "string" ? Buffer.from(content) : content;
+      byteCount += await writeAll(file, bytes, byteCount, name);
+    },
+    async overwriteStart(bytes) {
+      await writeAll(file, bytes, 0, name);
     },
     flush: () => withDiskErrors(name, () => file.datasync()),
     async finish() {
@@ -106,7 +112,7 @@ async function openForWriting(path: string, name: string): Promise<FileHandle> {
 
 async function writeAll(
   file: FileHandle,
-  bytes: Buffer,
+  bytes: Uint8Array,
   position: number,
   name: string,
 ): Promise<number> {

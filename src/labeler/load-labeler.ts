@@ -98,12 +98,13 @@ export async function loadLabeler(
     prepare: { cleaning, long, maxLength: Math.min(config.maxPositionEmbeddings, 512) },
     facts: {
       identity: {
-        engine: "bert",
         weightsSha256: await hashWeights(checkpoint, config),
         vocabularySha256: sha256(vocabulary.entries.join("\n")),
         casing,
         cleaning,
         long,
+        // Another kind of device rounds otherwise.
+        device: devices[0].kind,
       },
       devices: devices.map(formatDevice),
       notice,

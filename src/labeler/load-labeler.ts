@@ -2,7 +2,6 @@
  * @file Loads a checkpoint and makes a labeler of it.
  */
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { UsageError } from "../base/errors.ts";
 import type { BertConfig } from "../bert/bert-config.ts";
@@ -10,6 +9,7 @@ import { checkBert, checkFiniteValues, checkVocabularySize } from "../bert/check
 import { buildInferenceGraph } from "../bert/inference-graph.ts";
 import { parameterShapes } from "../bert/parameters.ts";
 import type { Checkpoint } from "../checkpoints/checkpoint.ts";
+import { openFileSource } from "../checkpoints/file-source.ts";
 import { openCheckpoint } from "../checkpoints/open-checkpoint.ts";
 import { tensorBlocks } from "../checkpoints/tensor-values.ts";
 import { chooseDevices, formatDevice, parseDevice } from "../onnx/device.ts";
@@ -78,6 +78,7 @@ export async function loadLabeler(
   const vocabulary = await chooseVocabulary(checkpoint, vocabularyFile);
   checkVocabularySize(checkpoint, config, vocabulary.entries.length);
   await checkFiniteValues(checkpoint);
+  const weightsSha256 = await hashWeights(checkpoint, config);
   const casing = checkpoint.metadata.doLowerCase === false ? "cased" : "uncased";
 
   const { devices, notice } = await chooseDevices(request, probeDevice);
@@ -98,7 +99,7 @@ export async function loadLabeler(
     prepare: { cleaning, long, maxLength: Math.min(config.maxPositionEmbeddings, 512) },
     facts: {
       identity: {
-        weightsSha256: await hashWeights(checkpoint, config),
+        weightsSha256,
         vocabularySha256: sha256(vocabulary.entries.join("\n")),
         casing,
         cleaning,
@@ -126,12 +127,21 @@ async function chooseVocabulary(
   file: string | undefined,
 ): Promise<Vocabulary> {
   if (file !== undefined) {
-    return makeVocabulary(file, parseVocabulary(await readFile(file, "utf8")));
+    return makeVocabulary(file, parseVocabulary(await readTextFile(file)));
   }
   const { vocabulary } = checkpoint.metadata;
   return vocabulary === undefined
     ? loadDefaultVocabulary()
     : makeVocabulary(checkpoint.name, vocabulary);
+}
+
+async function readTextFile(path: string): Promise<string> {
+  const source = await openFileSource(path);
+  try {
+    return new TextDecoder().decode(await source.read(0, source.size));
+  } finally {
+    await source.close();
+  }
 }
 
 /**

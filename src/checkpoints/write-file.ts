@@ -1,14 +1,14 @@
 /**
- * @file Large files written in one pass: under another name first, renamed when complete.
+ * @file Files written in one pass: under another name first, renamed when complete.
  */
-import { type FileHandle, open, rename, rm } from "node:fs/promises";
+import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { RuntimeError } from "../base/errors.ts";
 
 /** Appends bytes to the file being written. */
 export type Append = (bytes: Uint8Array) => Promise<void>;
 
 /** Writes a file through `fill`. After a failure the old file, if any, is still there. */
-export async function writeLargeFile(
+export async function writeWholeFile(
   path: string,
   fill: (append: Append) => Promise<void>,
 ): Promise<void> {
@@ -28,6 +28,13 @@ export async function writeLargeFile(
   }
 }
 
+/** Makes a folder and the folders above it, unless they are there. */
+export async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true }).catch((cause: unknown) => {
+    throw notWritten(path, cause);
+  });
+}
+
 async function appendAll(handle: FileHandle, path: string, bytes: Uint8Array): Promise<void> {
   for (let written = 0; written < bytes.length; ) {
     const { bytesWritten } = await handle
@@ -42,7 +49,7 @@ async function appendAll(handle: FileHandle, path: string, bytes: Uint8Array): P
 function notWritten(path: string, cause: unknown): RuntimeError {
   const reason = cause instanceof Error && "code" in cause ? String(cause.code) : "an error";
   return new RuntimeError("FILE_NOT_WRITTEN", `Expected to write ${path}, got ${reason}`, {
-    hint: "Check that the folder exists, may be written to, and has room",
+    hint: "Check that the folder is there, may be written to, and has room",
     place: { file: path },
     cause,
   });

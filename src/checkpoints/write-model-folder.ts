@@ -1,10 +1,10 @@
 /**
  * @file Writes our model folder: the layout of Hugging Face, readable by both [interop.md §7].
  */
-import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sha256OfFile } from "./file-source.ts";
 import type { WritableTensor } from "./tensor-writer.ts";
+import { makeFolder, writeWholeFile } from "./write-file.ts";
 import { writeSafetensors } from "./write-safetensors.ts";
 
 export interface ModelFolderContents {
@@ -21,7 +21,7 @@ export async function writeModelFolder(
   folder: string,
   contents: ModelFolderContents,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const files = ["config.json", "model.safetensors", "tokenizer_config.json"];
   await writeJson(join(folder, "config.json"), contents.config);
   await writeJson(join(folder, "tokenizer_config.json"), {
@@ -30,14 +30,18 @@ export async function writeModelFolder(
   });
   if (contents.vocabulary !== undefined) {
     files.push("vocab.txt");
-    await writeFile(join(folder, "vocab.txt"), `${contents.vocabulary.join("\n")}\n`);
+    await writeText(join(folder, "vocab.txt"), `${contents.vocabulary.join("\n")}\n`);
   }
   await writeSafetensors(join(folder, "model.safetensors"), contents.tensors);
   const sums: string[] = [];
   for (const file of files) sums.push(`${await sha256OfFile(join(folder, file))}  ${file}\n`);
-  await writeFile(join(folder, "SHA256SUMS"), sums.join(""));
+  await writeText(join(folder, "SHA256SUMS"), sums.join(""));
 }
 
 async function writeJson(path: string, value: unknown): Promise<void> {
-  await writeFile(path, `${JSON.stringify(value, undefined, 2)}\n`);
+  await writeText(path, `${JSON.stringify(value, undefined, 2)}\n`);
+}
+
+async function writeText(path: string, text: string): Promise<void> {
+  await writeWholeFile(path, (append) => append(new TextEncoder().encode(text)));
 }

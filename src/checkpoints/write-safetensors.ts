@@ -4,14 +4,14 @@
 import { InternalError } from "../base/errors.ts";
 import { elementCount } from "./tensor-info.ts";
 import { valueBytes, type WritableTensor } from "./tensor-writer.ts";
-import { writeLargeFile } from "./write-file.ts";
+import { writeWholeFile } from "./write-file.ts";
 
 /** Writes a file that {@link readSafetensors} and every other reader of the format takes. */
 export async function writeSafetensors(
   path: string,
   tensors: readonly WritableTensor[],
 ): Promise<void> {
-  await writeLargeFile(path, async (append) => {
+  await writeWholeFile(path, async (append) => {
     await append(formatHeader(tensors));
     for (const tensor of tensors) await append(valueBytes(await readWhole(tensor)));
   });

@@ -25,6 +25,31 @@ export const COMMANDS: readonly CommandRow[] = [
     name: "info",
     summary: "Print facts about this installation for issue reports",
     load: async () => (await import("./commands/info.ts")).command,
+    name: "show",
+    summary: "Show what a checkpoint holds",
+    load: async () => (await import("./commands/show.ts")).command,
+  },
+  {
+    name: "convert",
+    summary: "Turn a checkpoint into a model folder without optimizer state",
+    load: async () => (await import("./commands/convert.ts")).command,
+  },
+  {
+    name: "verify",
+    summary: "Load a checkpoint, check its values and test it on invented reports",
+    load: async () => (await import("./commands/verify.ts")).command,
+  },
+  {
+    name: "chexbert-label",
+    summary: "Stand-in for CheXbert's label script",
+    dropIn: true,
+    load: async () => (await import("./commands/chexbert-label.ts")).command,
+  },
+  {
+    name: "chexbert-tokenize",
+    summary: "Stand-in for CheXbert's tokenizer script",
+    dropIn: true,
+    load: async () => (await import("./commands/chexbert-tokenize.ts")).command,
   },
   {
     name: "config",

@@ -26,6 +26,8 @@ interface OptionBase {
   readonly name: string;
   /** One letter. */
   readonly short?: string;
+  /** Other long names, for stand-ins of scripts whose flags changed their names. */
+  readonly aliases?: readonly string[];
   readonly help: string;
   /** Shown by `--help`; the others only by `--help --all`. At most five per command. */
   readonly frequent?: boolean;

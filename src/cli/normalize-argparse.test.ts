@@ -46,6 +46,17 @@ test.each([
   expect(normalizeArgparse(declaration, argv)).toEqual(expected);
 });
 
+test("another long name of an option stands for it, and shares its prefixes", () => {
+  const renamed: CommandDeclaration = {
+    ...declaration,
+    options: [{ ...text("output_path", "o"), aliases: ["output_dir"] }],
+  };
+
+  for (const argv of [["--output_dir=y"], ["--out", "y"], ["--output_p=y"], ["-o=y"]]) {
+    expect(normalizeArgparse(renamed, argv)).toEqual(["--output_path=y"]);
+  }
+});
+
 test.each([
   [["-d"], "ARGUMENT_MISSING_VALUE"],
   [["-d", "-x"], "ARGUMENT_MISSING_VALUE"],

@@ -46,12 +46,18 @@ function findOption(declaration: CommandDeclaration, token: string): FoundOption
   const equals = token.indexOf("=");
   const name = token.slice(2, equals < 0 ? undefined : equals);
   const attached = equals < 0 ? undefined : token.slice(equals + 1);
-  const exact = declaration.options.find((option) => option.name === name);
+  const exact = declaration.options.find((option) => longNames(option).includes(name));
   if (exact !== undefined) return { option: exact, attached };
-  const prefixed = declaration.options.filter((option) => option.name.startsWith(name));
+  const prefixed = declaration.options.filter((option) =>
+    longNames(option).some((long) => long.startsWith(name)),
+  );
   const [only] = prefixed;
   if (only !== undefined && prefixed.length === 1) return { option: only, attached };
   throw unknownOption(declaration, token, prefixed);
+}
+
+function longNames(option: OptionDeclaration): readonly string[] {
+  return [option.name, ...(option.aliases ?? [])];
 }
 
 function findShortOption(declaration: CommandDeclaration, token: string): FoundOption {
@@ -60,7 +66,7 @@ function findShortOption(declaration: CommandDeclaration, token: string): FoundO
   // `-data=x` would be the value "ata=x" for argparse; nobody means that.
   const longName = token.slice(1).split("=")[0] ?? "";
   const isLongName =
-    1 < longName.length && declaration.options.some((known) => known.name === longName);
+    1 < longName.length && declaration.options.some((known) => longNames(known).includes(longName));
   if (option === undefined || isLongName) throw unknownOption(declaration, token, []);
   if (rest === "") return { option, attached: undefined };
   return { option, attached: rest.startsWith("=") ? rest.slice(1) : rest };

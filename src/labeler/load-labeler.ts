@@ -18,13 +18,8 @@ import { probeDevice } from "../onnx/probe-device.ts";
 import type { TextCleaning } from "../text/clean-text.ts";
 import { makeBertTokenizer } from "../tokenizer/bert-tokenizer.ts";
 import type { LongReports } from "../tokenizer/long-reports.ts";
-import {
-  loadDefaultVocabulary,
-  makeVocabulary,
-  parseVocabulary,
-  type Vocabulary,
-} from "../tokenizer/vocabulary.ts";
 import { type BertLabeler, makeBertLabeler } from "./bert-labeler.ts";
+import { casingOf, chooseVocabulary } from "./choose-vocabulary.ts";
 import { makeSequenceRunner } from "./run-sequences.ts";
 import { graphWeights } from "./weights-in-place.ts";
 
@@ -79,7 +74,7 @@ export async function loadLabeler(
   checkVocabularySize(checkpoint, config, vocabulary.entries.length);
   await checkFiniteValues(checkpoint);
   const weightsSha256 = await hashWeights(checkpoint, config);
-  const casing = checkpoint.metadata.doLowerCase === false ? "cased" : "uncased";
+  const casing = casingOf(checkpoint);
 
   const { devices, notice } = await chooseDevices(request, probeDevice);
   const defaultTokens = devices[0].kind === "cpu" ? CPU_BATCH_TOKENS : ACCELERATOR_BATCH_TOKENS;
@@ -121,28 +116,6 @@ export async function loadLabeler(
 const CPU_BATCH_TOKENS = 512;
 /** An accelerator wants much work at once; not tested on one. */
 const ACCELERATOR_BATCH_TOKENS = 16_384;
-
-async function chooseVocabulary(
-  checkpoint: Checkpoint,
-  file: string | undefined,
-): Promise<Vocabulary> {
-  if (file !== undefined) {
-    return makeVocabulary(file, parseVocabulary(await readTextFile(file)));
-  }
-  const { vocabulary } = checkpoint.metadata;
-  return vocabulary === undefined
-    ? loadDefaultVocabulary()
-    : makeVocabulary(checkpoint.name, vocabulary);
-}
-
-async function readTextFile(path: string): Promise<string> {
-  const source = await openFileSource(path);
-  try {
-    return new TextDecoder().decode(await source.read(0, source.size));
-  } finally {
-    await source.close();
-  }
-}
 
 /**
  * The checksum of the parameters' values, in the order of PyTorch's modules: the same for every

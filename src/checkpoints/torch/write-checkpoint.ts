@@ -7,7 +7,7 @@
  */
 import type { AdamMoments, AdamParameterGroup } from "../adam-state.ts";
 import { valueBytes, type WritableTensor } from "../tensor-writer.ts";
-import { writeLargeFile } from "../write-file.ts";
+import { writeWholeFile } from "../write-file.ts";
 import { readWhole } from "../write-safetensors.ts";
 import { formatPickle, type WritableStorage, type WritableValue } from "./pickle-writer.ts";
 import { makeZipWriter } from "./zip-writer.ts";
@@ -37,7 +37,7 @@ export async function writeTorchCheckpoint(
   contents: TorchCheckpointContents,
 ): Promise<void> {
   const storages = listStorages(contents);
-  await writeLargeFile(path, async (append) => {
+  await writeWholeFile(path, async (append) => {
     const zip = makeZipWriter(append);
     await zip.add("archive/data.pkl", formatPickle(describe(contents)));
     await zip.add("archive/byteorder", Buffer.from("little"));

@@ -122,5 +122,5 @@ test("a failed write leaves no file behind", async () => {
 test("a folder that does not exist is a runtime error with the path", async () => {
   const writing = writeSafetensors("/no/such/folder/model.safetensors", []);
 
-  await expect(writing).rejects.toMatchObject({ code: "FILE_NOT_WRITTEN" });
+  await expect(writing).rejects.toMatchObject({ code: "FILE_NOT_WRITABLE" });
 });

@@ -48,8 +48,16 @@ async function appendAll(handle: FileHandle, path: string, bytes: Uint8Array): P
 
 function notWritten(path: string, cause: unknown): RuntimeError {
   const reason = cause instanceof Error && "code" in cause ? String(cause.code) : "an error";
-  return new RuntimeError("FILE_NOT_WRITTEN", `Expected to write ${path}, got ${reason}`, {
-    hint: "Check that the folder is there, may be written to, and has room",
+  const message = `Expected to write ${path}, got ${reason}`;
+  if (reason === "ENOSPC" || reason === "EDQUOT") {
+    return new RuntimeError("DISK_FULL", message, {
+      hint: "Free space and run the same command again",
+      place: { file: path },
+      cause,
+    });
+  }
+  return new RuntimeError("FILE_NOT_WRITABLE", message, {
+    hint: "Check that the folder is there and may be written to",
     place: { file: path },
     cause,
   });

@@ -25,6 +25,8 @@ export const COMMANDS: readonly CommandRow[] = [
     name: "info",
     summary: "Print facts about this installation for issue reports",
     load: async () => (await import("./commands/info.ts")).command,
+  },
+  {
     name: "show",
     summary: "Show what a checkpoint holds",
     load: async () => (await import("./commands/show.ts")).command,

@@ -4,7 +4,7 @@
  * Only the drop-in commands read like this; fidelity ledger F14, F25, F26: a missing cell is an
  * empty report instead of a crash, blank lines vanish, and a column of numbers is text.
  */
-import { InputError } from "../base/errors.ts";
+import { FormatError, InputError } from "../base/errors.ts";
 import { makePandasTokenizer } from "./pandas-tokenizer.ts";
 
 /** The column that CheXbert reads; a leading space makes another column. */
@@ -73,10 +73,14 @@ export async function* readPandasReports(
   }
   yield take([...tokenizer.push(decode(fileName, () => decoder.decode())), ...tokenizer.end()]);
   if (header === undefined) {
-    throw new InputError("CSV_EMPTY", `Expected a header line in ${fileName}, got an empty file`, {
-      hint: `The first line names the columns, one of them "${REPORT_COLUMN}"`,
-      place: { file: fileName },
-    });
+    throw new FormatError(
+      "FILE_EMPTY",
+      `Expected a header line in ${fileName}, got an empty file`,
+      {
+        hint: `The first line names the columns, one of them "${REPORT_COLUMN}"`,
+        place: { file: fileName },
+      },
+    );
   }
 }
 
@@ -108,17 +112,21 @@ function decode(fileName: string, decodeChunk: () => string): string {
   try {
     return decodeChunk();
   } catch (cause) {
-    throw new InputError("CSV_NOT_UTF8", `Expected UTF-8 text in ${fileName}, got other bytes`, {
-      hint: "Save the file as UTF-8",
-      place: { file: fileName },
-      cause,
-    });
+    throw new FormatError(
+      "ENCODING_NOT_UTF8",
+      `Expected UTF-8 text in ${fileName}, got other bytes`,
+      {
+        hint: "Save the file as UTF-8",
+        place: { file: fileName },
+        cause,
+      },
+    );
   }
 }
 
 function tooWide(fileName: string, row: number, expected: number, got: number): InputError {
   return new InputError(
-    "CSV_ROW_WIDTH",
+    "CSV_RAGGED_ROW",
     `Expected at most ${expected} cells in row ${row} of ${fileName}, got ${got}`,
     { hint: "Put text that contains commas in quotes", place: { file: fileName, row } },
   );

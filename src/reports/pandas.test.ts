@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { InputError } from "../base/errors.ts";
+import { FormatError, InputError } from "../base/errors.ts";
 import { type LabelClass, parseCsvValue } from "../labels/label-class.ts";
 import { OBSERVATIONS } from "../labels/observations.ts";
 import { formatPandasLabels, makeLabelTable } from "./pandas-labels.ts";
@@ -30,7 +30,7 @@ const KNOWN_DIVERGENCE = {
   ours: ['b ca"é1\tNA', '  "'],
 };
 
-/** Reads a file in pieces of some bytes; "error" for an InputError. */
+/** Reads a file in pieces of some bytes; "error" for a refusal. */
 async function read(csv: string, pieceBytes = 1 << 16): Promise<"error" | (string | null)[]> {
   const bytes = new TextEncoder().encode(csv);
   const pieces: Uint8Array[] = [];
@@ -43,7 +43,7 @@ async function read(csv: string, pieceBytes = 1 << 16): Promise<"error" | (strin
       cells.push(...piece.map((cell) => cell ?? null));
     }
   } catch (error) {
-    if (error instanceof InputError) return "error";
+    if (error instanceof InputError || error instanceof FormatError) return "error";
     throw error;
   }
   return cells;
@@ -78,12 +78,12 @@ test("a file cut into pieces anywhere reads the same", async () => {
   );
 });
 
-test("bytes that are no UTF-8 are an input error", async () => {
+test("bytes that are no UTF-8 are a format error", async () => {
   const reading = readPandasReports("reports.csv", [
     Buffer.from("Report Impression\n\xff\n", "latin1"),
   ]);
 
-  await expect(reading.next()).rejects.toMatchObject({ code: "CSV_NOT_UTF8" });
+  await expect(reading.next()).rejects.toMatchObject({ code: "ENCODING_NOT_UTF8" });
 });
 
 test("a column that is spelled differently is named in the hint", async () => {

@@ -2,8 +2,13 @@
  * @file Results as tables of text cells: the terminal, Markdown and the page all show these.
  */
 import type { ObservationAgreement } from "../metrics/agreement.ts";
-import type { SystemComparison } from "../metrics/compare-systems.ts";
-import { type FigureGroup, LOW_SUPPORT, type ScoreResult } from "../metrics/score-tables.ts";
+import type { FigureDifference, SystemComparison } from "../metrics/compare-systems.ts";
+import {
+  type FigureGroup,
+  isAverage,
+  LOW_SUPPORT,
+  type ScoreResult,
+} from "../metrics/score-tables.ts";
 import type { Interval } from "../metrics/statistics/interval.ts";
 
 /** A table of text cells; the first column names the row. */
@@ -54,24 +59,59 @@ export function observationTables(result: ScoreResult): readonly ResultTable[] {
   });
 }
 
-/** A table of differences between two systems. */
+/** Tables of differences between two systems: averages, then observations by the main score. */
 export function comparisonTables(
   comparison: SystemComparison,
   names: readonly [string, string],
 ): readonly ResultTable[] {
-  const columns = ["figure", ...names, "difference", "95 % interval", "p", "p (Holm)"];
-  const rows = comparison.differences
-    .filter(({ score }) => score !== "support")
-    .map((one) => [
-      [blockTitle(one.block), one.group, scoreName(one.score)].join(" "),
-      formatScore(one.first),
-      formatScore(one.second),
-      formatSigned(one.difference),
-      formatBounds(one.interval, formatSigned),
-      formatP(one.pValue),
-      one.holmPValue === undefined ? "" : formatP(one.holmPValue),
-    ]);
-  return [{ title: `${names[0]} minus ${names[1]}`, columns, rows, notes: [] }];
+  const { differences, convention, mcnemar } = comparison;
+  const mainScore = convention.headline?.score ?? "f1";
+  const firstBlock = convention.blocks[0]?.name;
+  const averages = differences.filter(({ group }) => isAverage(group));
+  const observations = differences.filter(
+    ({ block, group, score }) => block === firstBlock && !isAverage(group) && score === mainScore,
+  );
+  const values = (one: FigureDifference) => [
+    formatScore(one.first),
+    formatScore(one.second),
+    formatSigned(one.difference),
+    formatBounds(one.interval, formatSigned),
+    formatP(one.pValue),
+  ];
+  const columns = ["", ...names, "difference", "interval", "p"];
+  return [
+    {
+      title: `${names[0]} minus ${names[1]}`,
+      columns,
+      rows: averages.map((one) => [
+        `${blockTitle(one.block)} ${one.group} ${scoreName(one.score)}`,
+        ...values(one),
+      ]),
+      notes: ["p from approximate randomization, two-sided"],
+    },
+    {
+      title: `Observations, ${scoreName(mainScore)}`,
+      columns: [...columns, "p (Holm)"],
+      rows: observations.map((one) => [
+        one.group,
+        ...values(one),
+        formatP(one.holmPValue ?? Number.NaN),
+      ]),
+      notes: [],
+    },
+    {
+      title: "Labels that only one system has right",
+      columns: ["", ...names, "p (McNemar)", "p (Holm)"],
+      rows: mcnemar.map(({ observation, onlyFirst, onlySecond, pValue, holmPValue }) => [
+        observation,
+        String(onlyFirst),
+        String(onlySecond),
+        formatP(pValue),
+        formatP(holmPValue),
+      ]),
+      notes: [],
+    },
+  ].filter(({ rows }) => 0 < rows.length);
 }
 
 /** A table of agreement between labelings. */

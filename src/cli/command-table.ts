@@ -25,6 +25,24 @@ export const COMMANDS: readonly CommandRow[] = [
     name: "info",
     summary: "Print facts about this installation for issue reports",
     load: async () => (await import("./commands/info.ts")).command,
+    name: "evaluate",
+    summary: "Score predicted labels against gold labels",
+    load: async () => (await import("./commands/evaluate.ts")).command,
+  },
+  {
+    name: "score",
+    summary: "Score candidate reports against reference reports: the F1-CheXbert family",
+    load: async () => (await import("./commands/score.ts")).command,
+  },
+  {
+    name: "compare",
+    summary: "Compare systems on the same references: differences, intervals, p values",
+    load: async () => (await import("./commands/compare.ts")).command,
+  },
+  {
+    name: "agree",
+    summary: "Measure the agreement of two or more labelings: kappa, AC1, alpha",
+    load: async () => (await import("./commands/agree.ts")).command,
   },
   {
     name: "show",

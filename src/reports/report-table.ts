@@ -74,7 +74,8 @@ export async function openReportTable(
   };
 }
 
-function rowFormatOf(format: ReportFormat, options: TableOptions): RowFormat {
+/** How the rows of a format are read. */
+export function rowFormatOf(format: ReportFormat, options: TableOptions = {}): RowFormat {
   if (format === "jsonl") return JSONL_FORMAT;
   const { header = "first-row", blankLines = "keep" } = options;
   return delimitedFormat({ delimiter: format === "csv" ? "," : "\t", header, blankLines });

@@ -217,7 +217,7 @@ function unfitNoFinding(cell: string, place: CellPlace): InputError {
   return new InputError(
     "LABELS_NO_FINDING",
     `Expected 1 or an empty cell for No Finding in row ${place.row}${inFile(place.file)}, got ${describeCell(cell)}`,
-    { hint: "Choose how to read it with --no-finding blank or --no-finding positive", place },
+    { hint: "Choose how to read it with --nofinding blank or --nofinding positive", place },
   );
 }
 

@@ -1,0 +1,45 @@
+/**
+ * @file Sides as label tables: texts are labeled, labels stay.
+ */
+import type { LabelSource } from "../../metrics/signature.ts";
+import { GIVEN_LABELS } from "../../metrics/signature.ts";
+import type { LabelTable } from "../../metrics/tables/label-table.ts";
+import { type LabelerChoice, loadLabeler } from "../load-labeler.ts";
+import { labelSource, tableOfLabels } from "./label-texts.ts";
+import type { ScoreSide } from "./read-score-side.ts";
+
+export interface LabeledSides {
+  readonly tables: readonly LabelTable[];
+  /** How the labels of each side came about. */
+  readonly sources: readonly LabelSource[];
+}
+
+/** Labels the sides that are texts, with one labeler, which is loaded only when needed. */
+export async function labelSides(
+  sides: readonly ScoreSide[],
+  choice: LabelerChoice,
+  signal: AbortSignal,
+): Promise<LabeledSides> {
+  const tables: LabelTable[] = [];
+  const sources: LabelSource[] = [];
+  const hasTexts = sides.some(({ kind }) => kind === "texts");
+  await using labeler = hasTexts ? await loadLabeler(choice) : undefined;
+  for (const side of sides) {
+    if (side.kind === "labels") {
+      tables.push(side.table);
+      sources.push(GIVEN_LABELS);
+    } else if (labeler !== undefined) {
+      tables.push(tableOfLabels(side.ids, await labeler.label(side.texts, { signal })));
+      sources.push(labelSource(labeler));
+    }
+  }
+  return { tables, sources };
+}
+
+/** The source of a score of two sides: given labels on one side are named beside the model. */
+export function jointSource(sources: readonly LabelSource[]): LabelSource {
+  const model = sources.find((source) => source.model !== GIVEN_LABELS.model);
+  if (model === undefined) return GIVEN_LABELS;
+  const isMixed = sources.some((source) => source.model === GIVEN_LABELS.model);
+  return isMixed ? { ...model, model: `labels+${model.model}` } : model;
+}

@@ -1,0 +1,104 @@
+/**
+ * @file `chexbert score`: candidates against references, each as texts or as labels.
+ */
+import { InternalError } from "../../base/errors.ts";
+import type { Convention } from "../../metrics/convention.ts";
+import { type ScoreOptions, scoreTables } from "../../metrics/score-tables.ts";
+import type { UnmatchedPolicy } from "../../metrics/tables/match-tables.ts";
+import type { CommandContext } from "../context.ts";
+import type { ExitCode } from "../exit-codes.ts";
+import { PACKAGE_VERSION } from "../package-version.ts";
+import {
+  type ConventionChoice,
+  chooseConvention,
+  chooseInterval,
+  type IntervalChoice,
+} from "./choose-convention.ts";
+import { jointSource, labelSides } from "./label-sides.ts";
+import { matchSides, requiredObservations } from "./matched-sides.ts";
+import { printScore } from "./print-score.ts";
+import { clusterCells, readScoreSide, type ScoreSide } from "./read-score-side.ts";
+import type { SideOptions } from "./read-side.ts";
+
+export interface ScoreCommandOptions extends ConventionChoice, IntervalChoice, SideOptions {
+  readonly references: string;
+  readonly candidates: string;
+  readonly engine: "auto" | "rules" | "bert";
+  readonly checkpoint: string | undefined;
+  readonly textColumn: readonly string[] | undefined;
+  readonly unmatched: UnmatchedPolicy;
+  readonly clusterColumn: string | undefined;
+  readonly markdown: boolean;
+  readonly html: string | undefined;
+  readonly perReport: boolean;
+  readonly failUnder: number | undefined;
+}
+
+/** Runs the command. */
+export async function scoreCommand(
+  options: ScoreCommandOptions,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const convention = chooseConvention(options, "f1chexbert");
+  const required = requiredObservations(convention);
+  const sides = [
+    await readScoreSide(options.references, { ...options, required }, context),
+    await readScoreSide(options.candidates, { ...options, required }, context),
+  ] as const;
+  const labeled = await labelSides(sides, options, context.signal);
+  const { tables, rows, unmatched } = matchSides(
+    labeled.tables.map((table) => ({ table })),
+    options.unmatched,
+  );
+  const [reference, candidate] = tables;
+  if (reference === undefined || candidate === undefined) {
+    throw new InternalError("METRIC_MISSING_TABLE", "Expected two matched tables, got fewer");
+  }
+  const [references, candidates] = sides;
+  const result = scoreTables(reference, candidate, {
+    convention,
+    version: PACKAGE_VERSION,
+    source: jointSource(labeled.sources),
+    ...intervalOption(options, convention, { side: references, rows: rows[0] ?? [] }),
+  });
+  const countEmpty = (side: ScoreSide, matched: readonly number[] = []) =>
+    side.kind === "texts" ? matched.filter((row) => side.texts[row]?.trim() === "").length : 0;
+  return printScore(
+    result,
+    {
+      ...options,
+      title: "Score",
+      facts: {
+        version: PACKAGE_VERSION,
+        goldKind: "four-class",
+        perReport: options.perReport,
+        policies: {
+          unmatched: options.unmatched,
+          duplicates: options.duplicates,
+          no_finding: options.nofinding,
+        },
+        rows: {
+          unmatched_reference: unmatched[0] ?? 0,
+          unmatched_candidate: unmatched[1] ?? 0,
+          duplicate_rows: references.duplicateRows + candidates.duplicateRows,
+          no_finding_cells: references.noFindingCells + candidates.noFindingCells,
+          empty_references: countEmpty(references, rows[0]),
+          empty_candidates: countEmpty(candidates, rows[1]),
+        },
+      },
+    },
+    context,
+  );
+}
+
+function intervalOption(
+  options: ScoreCommandOptions,
+  convention: Convention,
+  { side, rows }: { readonly side: ScoreSide; readonly rows: readonly number[] },
+): Pick<ScoreOptions, "interval"> {
+  const plan = chooseInterval(options, convention);
+  if (plan === undefined) return {};
+  if (options.clusterColumn === undefined) return { interval: plan };
+  const clusters = clusterCells(side, options.clusterColumn);
+  return { interval: { ...plan, clusters: rows.map((row) => clusters[row] ?? "") } };
+}

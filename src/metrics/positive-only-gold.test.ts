@@ -77,5 +77,6 @@ test("marks are lists separated by semicolons, in any letter case", () => {
     exclude: true,
   });
   expect(() => parseGoldMarks({ ...cells, ambiguous: "oedema" }, { row: 7 })).toThrow(/row 7/);
-  expect(() => parseGoldMarks({ ...cells, exclude: "maybe" }, { row: 7 })).toThrow(/row 7/);
+  expect(parseGoldMarks({ ...cells, exclude: "no text" }, { row: 7 }).exclude).toBe(true);
+  expect(parseGoldMarks({ ...cells, exclude: "0" }, { row: 7 }).exclude).toBe(false);
 });

@@ -73,7 +73,8 @@ export function scorePositiveOnly(
 }
 
 /**
- * Reads the marks of a gold row: lists of observations separated by semicolons, and a flag.
+ * Reads the marks of a gold row: lists of observations separated by semicolons, and a flag or a
+ * reason.
  *
  * @throws InputError when a mark names no observation.
  */
@@ -97,19 +98,13 @@ export function parseGoldMarks(
   return {
     ambiguous: parseList(cells.ambiguous, "ambiguous"),
     noTextEvidence: parseList(cells.noTextEvidence, "no_text_evidence"),
-    exclude: parseFlag(cells.exclude, place),
+    exclude: isExcluding(cells.exclude),
   };
 }
 
-function parseFlag(cell: string, place: { readonly file?: string; readonly row: number }): boolean {
-  const word = cell.trim().toLowerCase();
-  if (["", "0", "false", "no"].includes(word)) return false;
-  if (["1", "true", "yes"].includes(word)) return true;
-  throw new InputError(
-    "LABELS_UNKNOWN_MARK",
-    `Expected 1, 0 or an empty cell in row ${place.row}, column "exclude", got another word`,
-    { place: { ...place, column: "exclude" } },
-  );
+/** A reason excludes as well as a 1 does. */
+function isExcluding(cell: string): boolean {
+  return !["", "0", "false", "no"].includes(cell.trim().toLowerCase());
 }
 
 function refuseOtherClasses(table: LabelTable, row: number, sourceRow: number): void {

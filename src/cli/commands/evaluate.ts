@@ -12,7 +12,7 @@ export const command = defineCommand(
     summary: "Score predicted labels against gold labels",
     description: [
       "Without a preset: per observation and as means Cohen's kappa, the paper's weighted F1, and confusion matrices with the gold in rows. Columns are matched by name in any letter case, rows by id.",
-      "With --gold-kind positive-only an empty gold cell is no negative: precision, recall and F1 are given for both readings, positive, and positive or uncertain. The gold's columns ambiguous and no_text_evidence hold observations separated by semicolons; exclude holds 1.",
+      "With --gold-kind positive-only an empty gold cell is no negative: precision, recall and F1 are given for both readings, positive, and positive or uncertain. The gold's columns ambiguous and no_text_evidence hold observations separated by semicolons; exclude holds 1 or a reason.",
     ].join("\n\n"),
     operands: [],
     options: [

@@ -37,7 +37,7 @@ export async function readScoreSide(
 ): Promise<ScoreSide> {
   const source = await openSource(path, context);
   const table = await readTable(source);
-  const wantsText = options.textColumn !== undefined;
+  const wantsText = 0 < (options.textColumn ?? []).length;
   if (isLabelTable(table) && !wantsText) {
     return { kind: "labels", ...toLabelSide(table, source.name, options) };
   }

@@ -25,6 +25,8 @@ export const COMMANDS: readonly CommandRow[] = [
     name: "info",
     summary: "Print facts about this installation for issue reports",
     load: async () => (await import("./commands/info.ts")).command,
+  },
+  {
     name: "evaluate",
     summary: "Score predicted labels against gold labels",
     load: async () => (await import("./commands/evaluate.ts")).command,
@@ -70,6 +72,9 @@ export const COMMANDS: readonly CommandRow[] = [
     summary: "Stand-in for CheXbert's tokenizer script",
     dropIn: true,
     load: async () => (await import("./commands/chexbert-tokenize.ts")).command,
+    name: "serve",
+    summary: "Answer requests from another program, one JSON line each",
+    load: async () => (await import("./commands/serve.ts")).command,
   },
   {
     name: "config",

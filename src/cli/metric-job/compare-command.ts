@@ -59,7 +59,7 @@ export async function compareCommand(
   for (const path of [options.gold, ...options.systems]) {
     sides.push(await readScoreSide(path, { ...options, required }, context));
   }
-  const { tables, sources } = await labelSides(sides, options, context.signal);
+  const { tables, sources } = await labelSides(sides, options, context);
   const matched = matchSides(
     tables.map((table) => ({ table })),
     options.unmatched,

@@ -4,6 +4,7 @@
 import type { LabelSource } from "../../metrics/signature.ts";
 import { GIVEN_LABELS } from "../../metrics/signature.ts";
 import type { LabelTable } from "../../metrics/tables/label-table.ts";
+import type { CommandContext } from "../context.ts";
 import { type LabelerChoice, loadLabeler } from "../load-labeler.ts";
 import { labelSource, tableOfLabels } from "./label-texts.ts";
 import type { ScoreSide } from "./read-score-side.ts";
@@ -18,18 +19,20 @@ export interface LabeledSides {
 export async function labelSides(
   sides: readonly ScoreSide[],
   choice: LabelerChoice,
-  signal: AbortSignal,
+  context: CommandContext,
 ): Promise<LabeledSides> {
   const tables: LabelTable[] = [];
   const sources: LabelSource[] = [];
   const hasTexts = sides.some(({ kind }) => kind === "texts");
-  await using labeler = hasTexts ? await loadLabeler(choice) : undefined;
+  await using labeler = hasTexts ? await loadLabeler(choice, context) : undefined;
   for (const side of sides) {
     if (side.kind === "labels") {
       tables.push(side.table);
       sources.push(GIVEN_LABELS);
     } else if (labeler !== undefined) {
-      tables.push(tableOfLabels(side.ids, await labeler.label(side.texts, { signal })));
+      tables.push(
+        tableOfLabels(side.ids, await labeler.label(side.texts, { signal: context.signal })),
+      );
       sources.push(labelSource(labeler));
     }
   }

@@ -45,7 +45,7 @@ export async function scoreCommand(
     await readScoreSide(options.references, { ...options, required }, context),
     await readScoreSide(options.candidates, { ...options, required }, context),
   ] as const;
-  const labeled = await labelSides(sides, options, context.signal);
+  const labeled = await labelSides(sides, options, context);
   const { tables, rows, unmatched } = matchSides(
     labeled.tables.map((table) => ({ table })),
     options.unmatched,

@@ -191,7 +191,7 @@ const ROWS: readonly (readonly [row: string, pattern: RegExp, labels: string])[]
   ],
   [
     "atelectasis in all its shapes",
-    /^(?!.*(opac|infil|mark|densit|possib|prob|quest|susp|versus|vs|perhaps|may|could|might|cannot|can't|excl|favor|consider|differ|less| or |\bno\b|not|resol|clear|\?)).*(discoid|platelike|subsegmental|linear) atelectasis$/,
+    /^(there is )?(left|right) (basilar|basal|lower lobe|upper lobe|perihilar|lung) (subsegmental|linear|discoid|platelike) atelectasis$/,
     "AT+",
   ],
   [
@@ -273,7 +273,7 @@ const ROWS: readonly (readonly [row: string, pattern: RegExp, labels: string])[]
   ],
   [
     "consolidating airspace disease",
-    /^(?!.*(may|possible|could|cannot|suspect|question|probabl|if |exclude|\?)).*consolidating (airspace disease|infiltrate)/,
+    /^there is consolidating (airspace disease|infiltrate) /,
     "CO+ LO+",
   ],
   ["nodular opacity", /^(a |\d+ mm )?(vague |small )?nodular opacity in the [\w\s]*$/, "LL+ LO+"],

@@ -50,10 +50,11 @@ export function statePair(
 ): Statement {
   const spoken = sourcesOf(kind, scope).map((phrases) => speak(pick(scope.random, phrases), scope));
   const { values, templates } = FRAMES[kind];
-  const slots = Object.assign({ mark: scope.removalMark }, ...spoken.map(slotsOf)) as Record<
-    string,
-    string
-  >; // slotsOf gives strings
+  const first = spoken[0];
+  const slots: Readonly<Record<string, string>> = Object.assign(
+    { mark: scope.removalMark, is: first === undefined ? "is" : agreement(first).is },
+    ...spoken.map(slotsOf),
+  );
   return {
     text: tidyText(expand(pick(scope.random, templates), { ...scope, slots })),
     facts: spoken.flatMap((each, i) => factsOf(each, values[i] ?? "uncertain")),

@@ -7,7 +7,7 @@ export const CARDIOMEGALY = book("CM", {
     [m] cardiomegaly
     [m] cardiac enlargement
     enlarged heart
-    [m] (mild|left ventricular) (cardiomegaly|enlargement)
+    [m] (mild cardiomegaly|left ventricular enlargement)
     enlarged cardiac silhouette
     [m] enlargement of the (heart|cardiac silhouette)
   `,

@@ -54,7 +54,7 @@ export const EDEMA = book("ED", {
     ED+: (fluid overload|volume overload) with (pulmonary |interstitial |)(edema|failure)
     ED?: (<degree> |)(pulmonary |central |)(vascular|venous) congestion
     ED?: (<degree> |)(pulmonary |central |)(vascular|venous) congestion (is (seen|noted|present|unchanged|improved|stable)|has (improved|increased|decreased))
-    ED?: there is (<degree> |)(pulmonary |central |perihilar |)(vascular (congestion|prominence|engorgement|redistribution)|(pulmonary |)venous (congestion|hypertension|engorgement))
+    ED?: there is (<degree> |)((pulmonary |central |perihilar |)vascular (congestion|prominence|engorgement|redistribution)|(pulmonary |)venous (congestion|hypertension|engorgement))
     ED?: (the |)(pulmonary |central |perihilar |)(vasculature|vascularity|vascular markings|vessels) (is|are|appear|appears) (mildly |slightly |)(congested|engorged|indistinct|ill-defined|prominent|hazy|cephalized|plethoric)
     ED?: (indistinct|prominent|engorged|ill-defined|indistinctness of the) (pulmonary |central |perihilar |)(vessels|vasculature|vascularity)
     ED?: (cephalization|cephalad redistribution|upper lobe redistribution|vascular redistribution) (of (the |)(pulmonary |)(vasculature|flow|vessels)|is (noted|seen|present))

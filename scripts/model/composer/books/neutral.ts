@@ -69,7 +69,7 @@ export const NORMAL_BY_REGION = {
   bones: parseClauses(`
       : (the |)((bones|osseous structures|bony structures|visualized bones|skeletal structures|visualized osseous structures|ribs) (are|appear)|(bony thorax|osseous thorax|thoracic skeleton|bony skeleton) is) (intact|unremarkable|grossly intact|normal|within normal limits|grossly unremarkable|normal for age|intact and unremarkable)
       : (bones|osseous structures|bones and soft tissues|bones/soft tissues|soft tissues)(:| -) (unremarkable|normal|intact|no acute (findings|abnormality)|within normal limits)
-      : no acute (bony|osseous|skeletal|bone) (abnormality|abnormalities|findings|lesion|process|injury)( is (seen|identified)|)
+      : no acute (bony|osseous|skeletal|bone) (abnormality is (seen|identified)|abnormality|abnormalities|findings|lesion|process|injury)
       : (the |)((soft tissues|overlying soft tissues|thoracic soft tissues|visualized soft tissues) (are|appear)|chest wall is) (unremarkable|normal|within normal limits)
       : (the |)((thoracic spine|spine) is|(vertebral bodies|thoracic vertebrae) are) (unremarkable|normal|intact|normally aligned|maintained in height|in normal alignment)
       : vertebral body heights are (maintained|preserved|normal)

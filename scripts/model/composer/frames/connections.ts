@@ -10,7 +10,8 @@ const OPENINGS = parseTemplates(`
   on the (current|present|lateral|frontal|portable) (study|view|exam|film|image),
   (compared (to|with)|when compared to|in comparison (to|with)|relative to|since) (<date>|the prior (study|exam|film)|previous exam), 
   (again|as before|otherwise|incidentally|additionally|also|of note|of incidental note), 
-  (within|allowing for) (the limits of (this exam|technique)|technique|rotation|the low lung volumes|differences in technique|portable technique), 
+  (allowing for (technique|rotation|differences in technique|portable technique),)
+  within (the limits of (this exam|technique)|limits of technique), 
   (given|accounting for) (the |)(AP projection|AP technique|differences in positioning), 
   (in the interval|at this time|currently|today), 
   (overall|in summary|to summarize|please note|as seen before),

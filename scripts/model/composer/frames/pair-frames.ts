@@ -20,16 +20,16 @@ export const EXPLAINED = frames(
   ["positive", "positive"],
   `
   <a> <likely-is> <b>
-  <A>, <likely-is> <b>
-  there <a-is> <A> <likely-is> <b>
+  <A>, <likely-being> <b>
+  there <a-is> <A> <likely-being> <b>
   <a>, likely <b>
   <a>, most likely <b>
   there <a-is> <A>, likely <b>
   <a> {likely <b>}
-  <a> <compared>, <likely-is> <b>
-  <A> <a-is> <seen>, <likely-is> <b>
+  <a> <compared>, <likely-being> <b>
+  <A> <a-is> <seen>, <likely-being> <b>
   <A> <a-is> <seen> and <a-is> (most |)(consistent|compatible) with <b>
-  <a> - <likely-is> <b>
+  <a> - <likely-being> <b>
   <a>, (which <a-is>|and <a-is>) (unchanged|stable|new|increased), likely <b>
 `,
 );
@@ -39,8 +39,8 @@ export const EXPLAINED_WITH_DOUBT = frames(
   ["positive", "uncertain"],
   `
   <a> <may-be> <b>
-  <A>, <may-be> <b>
-  there <a-is> <A> <may-be> <b>
+  <A>, <perhaps-being> <b>
+  there <a-is> <A> <perhaps-being> <b>
   there <a-is> <A>, which (may|might|could) (represent|reflect|be due to|be) <B>
   there <a-is> <A> that (may|might|could) (represent|reflect|be) <B>
   <a>, <perhaps> <b>
@@ -104,7 +104,7 @@ export const EXPLAINED_BY_EITHER = frames(
   <a>, (either |possibly |probably |)<b> or <c>
   there <a-is> <A>, <b> (versus|vs.|or) <c>
   there <a-is> <A> which (may|could) (represent|reflect|be due to) <b> or <c>
-  <a>, <may-be> <b> (or|versus|and/or) <c>
+  <a>, <perhaps-being> <b> (or|versus|and/or) <c>
   <a> (representing|reflecting|likely|likely representing|due to|consistent with|related to) (either |)<b> (or|versus|vs|and/or) <c>
   <A> <a-is> <seen>, (differential|the differential|considerations) (includes|include) <b> (and|or|versus) <c>
   <a> {<b> (vs|or) <c>}

@@ -160,7 +160,7 @@ const HEDGED = parseTemplates(`
   <bare> (cannot|can not|could not) be (excluded|ruled out|entirely excluded)
   <bare> <is> not (excluded|entirely excluded|ruled out|definitely excluded)
   (cannot|can not|unable to|could not|difficult to) (exclude|rule out|entirely exclude|completely exclude) <np>
-  <bare> (is|are) (possible|suspected|questioned|a consideration|a possibility|a concern|difficult to exclude|in the differential|equivocal)
+  <bare> <is> (possible|suspected|questioned|a consideration|a possibility|a concern|difficult to exclude|in the differential|equivocal)
   <np> (may|might|could) (be present|exist|be developing|account for this|be considered)
   (consider|please consider|would consider|one should consider) <np>
   (favor|I favor|favored to be|favoring|would favor) <np>

@@ -88,10 +88,10 @@ export const SPEECH_WORDS = {
     possibly represent
     probably represents
     (raises|raise) the (possibility|question|concern) of
-    (is|are) suspicious for
-    (is|are) concerning for
-    (is|are) worrisome for
-    (is|are) suggestive of
+    <is> suspicious for
+    <is> concerning for
+    <is> worrisome for
+    <is> suggestive of
     suggests
     suggest
     suggesting
@@ -111,6 +111,36 @@ export const SPEECH_WORDS = {
     for which (the differential includes|considerations include)
     with a differential that includes
   `,
+  "perhaps-being": `
+    (which|that) (may|might|could) (represent|reflect|be|indicate|relate to|be due to|be related to)
+    (possibly|probably|perhaps|presumably|potentially) (representing|reflecting|related to|due to|from|indicating|)
+    suspicious for
+    concerning for
+    worrisome for
+    suggestive of
+    suggesting
+    raising the (possibility|question|concern) of
+    questionable for
+    favored to represent
+    for which the differential includes
+    (may|could) represent
+  `,
+  "likely-being": `
+    likely (representing|reflecting|related to|due to|secondary to|from|)
+    most likely (representing|reflecting|related to|secondary to|due to|)
+    (most |)consistent with
+    (most |)compatible with
+    in keeping with
+    representing
+    reflecting
+    (which|that) likely (represents|reflects)
+    due to
+    secondary to
+    related to
+    indicating
+    typical of
+    indicative of
+  `,
   "likely-is": `
     likely representing
     likely reflecting
@@ -126,15 +156,15 @@ export const SPEECH_WORDS = {
     most consistent with
     most compatible with
     (which|that) likely (represents|reflects)
-    (which|that) (is|are) (consistent|compatible) with
+    (which|that) <is> (consistent|compatible) with
     most likely (representing|reflecting|related to|secondary to|due to)
     due to
     secondary to
     related to
     likely on the basis of
     indicating
-    (is|are) most likely
-    (is|are) (consistent|compatible) with
+    <is> most likely
+    <is> (consistent|compatible) with
     (represents|reflects)
     typical of
     diagnostic of

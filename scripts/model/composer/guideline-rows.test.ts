@@ -76,7 +76,7 @@ const ROWS: readonly (readonly [row: string, pattern: RegExp, labels: string])[]
     "NF+",
   ],
   ["alternatives under a negation", /^no [\w\s]*pneumothorax or [\w\s]*effusion$/, "PX- PE- NF+"],
-  ["has resolved", /effusion (has resolved|is now resolved)$/, "PE- NF+"],
+  ["has resolved", /^(?!.*no evidence that).*effusion (has resolved|is now resolved)$/, "PE- NF+"],
   ["removed", /removal of the (chest tube|endotracheal tube|PICC)$/, "SD- NF+"],
   [
     "decreased and nearly resolved",
@@ -191,7 +191,7 @@ const ROWS: readonly (readonly [row: string, pattern: RegExp, labels: string])[]
   ],
   [
     "atelectasis in all its shapes",
-    /^(there is )?(left|right) (basilar|basal|lower lobe|upper lobe|perihilar|lung) (subsegmental|linear|discoid|platelike) atelectasis$/,
+    /^(there is )?(still |again |also |now |once again )?(subsegmental|linear|discoid|platelike|plate-like|bandlike|bibasilar) atelectasis( is (seen|noted|present|evident))?$/,
     "AT+",
   ],
   [
@@ -309,7 +309,7 @@ const ROWS: readonly (readonly [row: string, pattern: RegExp, labels: string])[]
   ],
   [
     "X/Y as a pair",
-    /^(atelectasis\/pneumonia|infiltrate\/atelectasis|atelectasis\/[\w\s]+|pneumonia\/[\w\s]+)$/,
+    /^(?!no ).*\b(atelectasis\/(early |developing )?pneumonia|infiltrate\/atelectasis|collapse\/consolidation)$/,
     "any?",
   ],
   ["X and/or Y", /^(atelectasis|pneumonia|consolidation) and\/or [\w\s]+$/, "any?"],

@@ -28,17 +28,15 @@ const UNLABELED_DENIALS: readonly NounPhrase[] = parseNounPhrases(
 );
 
 export function denyList(codes: readonly Code[], scope: Scope): Statement {
+  const { random } = scope;
+  // After "no A and", an adjective would start a new finding: only bare names stand there.
+  const word = pick(random, ["or", "or", "or", "or", "or", "and"]);
+  const nameShare = word === "and" ? 1 : 0.25;
   const phrases = codes.map((code) =>
-    pick(scope.random, chance(scope.random, 0.75) ? BOOKS[code].denied : BOOKS[code].names),
+    pick(random, chance(random, nameShare) ? BOOKS[code].names : BOOKS[code].denied),
   );
-  if (chance(scope.random, 0.12)) phrases.push(pick(scope.random, UNLABELED_DENIALS));
-  return stateList(
-    phrases,
-    "negative",
-    DENIED_LIST,
-    pick(scope.random, ["or", "or", "or", "or", "and"]),
-    scope,
-  );
+  if (chance(random, 0.12)) phrases.push(pick(random, UNLABELED_DENIALS));
+  return stateList(phrases, "negative", DENIED_LIST, word, scope);
 }
 
 export function affirmList(codes: readonly Code[], scope: Scope): Statement {

@@ -39,7 +39,7 @@ export const DENIED_LIST = parseTemplates(`
   no <list> or <mark>
   no <list> at this time
   (nothing|no findings) to suggest <list>
-  (absence of|absent) <list-and>
+  (absence of|absent) <list>
   no <list> (on (this|the current) exam|today|currently)
   free of <list>
 `);

@@ -227,7 +227,7 @@ export const NEITHER = frames(
   no definite evidence of <a> and no <b>
   no <a>, without <b>
   there <a-is> no <a> or <b>
-  <a> and <b> are not <shown>
+  <a> or <b> are not <shown>
   <a> or <b> <b-is> not <shown>
   no <a>/<b>
   negative for <a> (or|and) <b>

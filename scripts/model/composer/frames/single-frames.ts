@@ -33,7 +33,7 @@ const PRESENT = parseTemplates(`
   <bare> (noted|seen|present|identified|evident|visible) (again|today|on the lateral view|on the frontal view|on both views|)
   <bare> <compared>
   (suboptimal study|limited exam|portable film|allowing for technique|rotated film), (but |)<bare> (<is> <seen>|)
-  (note is made of|note <np>|incidental note is made of|there is evidence of|evidence of|evidence for|we see) <bare>
+  (note is made of|incidental note is made of|there is evidence of|evidence of|evidence for|we see) <bare>
   (positive for|remarkable for|notable for|significant for|concordant with known) <bare>
   (exam|examination|study|chest x-ray) is (notable|remarkable|significant) for <np>
   in addition, there <is> <np>
@@ -50,6 +50,15 @@ const PRESENT = parseTemplates(`
 
 /** Fit a disease that comes, goes or is inferred. */
 const CHANGING = parseTemplates(`
+  the (main|dominant|major|salient) finding is <np>
+  <np> <is> again the (main|dominant) finding
+  (evolution|continued evolution|expected evolution) of <bare>
+  <np> <is> slightly (more|less) (prominent|conspicuous|pronounced|extensive) (than before|today|<compared>|)
+  <np> <is> (about|much|essentially) the same
+  there is no doubt (of|about) <np>
+  no evidence that the <bare> <has> (resolved|cleared|decreased)
+  <np> <has> not (yet |)(cleared|resolved|improved)
+  <np> <is> (better|worse|slightly better|slightly worse|more severe|less severe)
   <np> <has> <increased>
   <bare> <has> <increased> <compared>
   <np> <has> <decreased>
@@ -78,6 +87,16 @@ const CHANGING = parseTemplates(`
 `);
 
 const DENIED = parseTemplates(`
+  no <bare>, however small, <is> <shown>
+  <bare> <is> nowhere <shown>
+  I am not able to (identify|see) <bare>
+  no <bare> to (account for|explain) the (symptoms|pain|patient's complaints|fever)
+  (lack of|no radiographic sign of|no trace of|no hint of) <bare>
+  (previously |earlier |)(questioned|suspected) <bare> <is> not confirmed
+  (happily|fortunately|reassuringly), no <bare>
+  (the |)patient has no <bare>
+  (there <has> been |)no development of <bare>
+  <bare> (can be|is now|is confidently) excluded
   no <bare>
   no <bare>
   no <bare>
@@ -143,6 +162,17 @@ const GONE = parseTemplates(`
 `);
 
 const HEDGED = parseTemplates(`
+  <np>, (partly hidden by the heart|partly obscured by overlying structures|not well seen on this view|seen on the frontal view only), (cannot be excluded|is possible|is suspected|is questioned)
+  (cannot|can not|difficult to) exclude, on this (portable|limited|single|supine|rotated) (view|film|study), <np>
+  <np> seen only on (one|the lateral|the frontal) view, (possibly artifactual|of doubtful reality|which may not be real)
+  (it is |)(unclear|uncertain|not clear) whether there <is> <np>
+  whether this represents <np> is (uncertain|unclear|not certain|hard to tell)
+  <np> would be in the differential
+  there is some (question|suspicion|concern) of <np>
+  suspicion is raised for <np>
+  the (finding|appearance|change) (raises|raised) the (question|possibility) of <np>
+  <np> (may|might|could) (well |)(explain|underlie|account for) (this|the finding|the appearance)
+  I (suspect|question|wonder about) <np>
   (possible|probable|questionable|suspected|presumed|equivocal) <bare>
   (possible|probable|questionable|suspected|potential) <bare>
   (question|question of|questionable|query|?|possibility of|suspicion of|suspicion for|suggestion of) <bare>

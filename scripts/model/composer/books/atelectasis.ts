@@ -52,7 +52,7 @@ export const ATELECTASIS = book("AT", {
     AT+: (low|shallow) lung volumes with (<degree> |)(bibasilar|basilar|bibasal|dependent) atelectasis
     AT+: (low lung volumes|poor inspiration|shallow inspiration|hypoinflation|suboptimal inspiration) with (resultant |associated |resulting |secondary |)(bibasilar |basilar |)(atelectasis|atelectatic change)
     AT+ PE-: (bibasilar|left basilar|right basilar) atelectasis without (effusion|pleural effusion)
-    AT+: atelectasis (at|in) the (left|right) base, the (right|left) (lung|base) is clear
+    AT+: atelectasis (at|in) the (left base, the right|right base, the left) (lung|base) is clear
     AT+: lungs are clear (except for|apart from|other than|aside from) (minimal|mild|some|minor|streaky) (basilar |bibasilar |left basilar |lingular |)atelectasis
     AT+: (no acute (process|disease|abnormality) other than|nothing acute except) (mild|minimal|basilar) atelectasis
     AT+ OA: elevated <$side> hemidiaphragm with (adjacent|overlying|associated|basilar) atelectasis

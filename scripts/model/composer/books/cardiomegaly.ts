@@ -80,6 +80,6 @@ export const CARDIOMEGALY = book("CM", {
     CM- EC-: <heart-size> <size-normal> (and|with) (a |)(normal|unremarkable) (mediastinum|mediastinal contour|mediastinal silhouette)
     CM-: cardiomegaly (has resolved|is no longer (seen|evident|present)|is not (seen|present)|resolved)
     CM-: <heart> has returned to normal size
-    CM-: (heart|heart size) and lungs (are |)(normal|within normal limits|unremarkable)
+    CM-: (heart and lungs|lungs and heart|heart, lungs and bones|heart, lungs and pleura) (are |)(normal|within normal limits|unremarkable)
   `,
 });

@@ -67,6 +67,6 @@ export const CONSOLIDATION = book("CO", {
     CO- AT+: (atelectasis|basilar atelectasis|streaky basilar atelectasis) (but no|with no|without) (frank |focal |)consolidation
     CO-: consolidation (is |)(absent|not seen|not identified|not evident|unlikely)
     CO~: no (new|additional|further|progressive) (areas of |focal |)consolidation
-    CO~: no (increase|change|progression) in (the |)consolidation
+    CO~: no (increase|worsening|progression) in (the |)consolidation
   `,
 });

@@ -82,7 +82,7 @@ export const LUNG_OPACITY = book("LO", {
     LO+: (scarring|linear scar|scar|fibrosis) <zone-adjective>, (stable|unchanged|no change)
     LO+: (scar|scarring) (is |)(again |)(seen|noted|present) (in|at) the <zone>
     LO+: infiltrate (in|at) the <zone> has (cleared partially|increased|decreased|not changed|improved)
-    LO+: (right|left) (base|lower lobe) infiltrate, the (left|right) lung is clear
+    LO+: (right base infiltrate, the left|left lower lobe infiltrate, the right|left base infiltrate, the right) lung is clear
     LO+ OA: (emphysema|emphysematous changes|COPD|hyperinflation) with (<bi>|bibasilar|apical|basilar|) (scarring|fibrosis|interstitial (markings|fibrosis))
     LO+ OA: (biapical|apical|upper lobe) (scarring|fibrosis) with (calcified granulomas|traction bronchiectasis|volume loss|hilar retraction)
     LO+ OA: (bronchiectasis|bronchiectatic change|volume loss) (and|with) (scarring|fibrosis|interstitial opacities) (in|at) the <zone>
@@ -106,6 +106,6 @@ export const LUNG_OPACITY = book("LO", {
     LO- PN-: no (infiltrate|opacity|airspace disease) or (evidence of |)pneumonia
     LO- OA: (lungs are |)(hyperinflated|hyperexpanded|emphysematous) (without|but without|with no) (focal |acute |)(infiltrate|airspace disease|opacity|infiltrates)
     LO~: no (new|additional|interval|progressive) (infiltrate|infiltrates|opacity|opacities|airspace disease|focal airspace disease)
-    LO~: no (significant |interval |)(change|increase) in (the |)(infiltrates|opacities|interstitial markings|airspace disease)
+    LO~: no (significant |interval |)(increase|worsening|progression) in (the |)(infiltrates|opacities|interstitial markings|airspace disease)
   `,
 });

@@ -16,7 +16,7 @@ export const NOTHING_ACUTE = parseClauses(`
     : no (acute |)(traumatic|posttraumatic) (injury|abnormality|intrathoracic injury|findings)
     : (no suspicious|no acute) (findings|abnormality) (on this (exam|study)|)
     : no (new |interval |)(acute |)(abnormality|process|findings|cardiopulmonary process)
-    : I (see|find) no (acute |)(abnormality|cardiopulmonary abnormality|active disease)
+    : I (see|find) no acute (abnormality|cardiopulmonary abnormality|active disease)
 `);
 
 /** "Normal chest": fits only a report without a finding. */
@@ -28,7 +28,7 @@ export const NORMAL_CHEST = parseClauses(`
     : (no acute findings|no acute process|no active disease), stable chest
     : (stable|unchanged) (chest|exam|examination|appearance of the chest|chest radiograph|chest x-ray)( without acute (abnormality|findings)| <compared>|)
     : (no (significant |interval |significant interval |)change|no (interval |)change in the appearance of the chest) (<compared>|)
-    : ((chest|chest x-ray|CXR|lungs and heart|lungs)(:| -)|(chest|chest x-ray|CXR) is|(lungs and heart|heart and lungs) are) (within normal limits|normal|unremarkable|negative)
+    : ((chest|chest x-ray|CXR|lungs)(:| -)|(chest|chest x-ray|CXR) is) (within normal limits|normal|unremarkable|negative)
     : no (radiographic |significant |plain film |)abnormality (is seen|is identified|detected|of the chest|noted|in the chest|seen)
     : no (cardiopulmonary|intrathoracic|significant) (abnormality|disease|pathology)
     : clear (chest|lungs)
@@ -99,7 +99,7 @@ export const NORMAL_BY_REGION = {
     : ((sternum|manubrium) is|(clavicles|scapulae|shoulders) are) (intact|unremarkable|normal)
     : (contrast|oral contrast|residual barium) (is |)(noted |seen |)in the (colon|stomach|upper abdomen)
       : (normal|age-appropriate|age appropriate) (chest |)(findings|appearance)
-      : no (abnormal |)(calcification|calcifications)( is seen| are seen|)
+      : no (abnormal |)(calcification|calcifications)
       : (no|without) <mark>
       : (no|no evidence of) <mark> (is |)(seen|identified|noted)
       : there is no <mark>

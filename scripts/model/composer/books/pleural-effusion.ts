@@ -27,7 +27,7 @@ export const PLEURAL_EFFUSION = book("PE", {
     (<chronic>|<size>) <$side>-sided (pleural |)effusion
     [p] <size> bilateral pleural effusions
     [p] (<size>|<chronic>) (bibasilar|bilateral|layering) (pleural |)effusions
-    [p] bilateral (pleural |)effusions, (right|left) greater than (left|right)
+    [p] bilateral (pleural |)effusions, (right greater than left|left greater than right)
     [p] (bilateral pleural effusions|effusions), (left larger than right|right more than left|larger on the left|right > left)
     <chronic> <size> <$side> pleural effusion
     (loculated|partially loculated|layering|free-flowing|subpulmonic|dependent) <$side> pleural effusion
@@ -75,8 +75,8 @@ export const PLEURAL_EFFUSION = book("PE", {
     PE+: <$side> effusion has (re-accumulated|reaccumulated|increased|layered out)
     PE+: fluid tracks (into|along) the (minor|major) fissure
     PE+ LO+: complete opacification of the <$side> hemithorax (due to|consistent with) (a |)(large|massive) (pleural |)effusion
-    PE+: small effusion <$side>, none (on the |)(right|left)
-    PE+: there is a small amount of (pleural |)fluid on the <$side>, no (right|left) effusion
+    PE+: small effusion (left, none on the right|right, none left|on the right, none on the left)
+    PE+: there is a small amount of (pleural |)fluid on the (left, no right effusion|right, no left effusion)
     PE?: blunting of the <$side> costophrenic (angle|sulcus|recess)
     PE?: (mild|slight|minimal|subtle|persistent|chronic|stable|) blunting of (the <$side>|both|the posterior|the lateral) costophrenic (angle|angles|sulcus|sulci)
     PE?: the <$side> costophrenic (angle|sulcus) is (slightly |mildly |)(blunted|obscured|indistinct|not well seen)
@@ -96,7 +96,7 @@ export const PLEURAL_EFFUSION = book("PE", {
     PE?: meniscus at the <$side> base suggests (small |)(effusion|pleural fluid)
     PE?: (if there is|should there be) concern for effusion, (a |)decubitus (view|film) (is recommended|may help)
     PE?: decubitus (views|films|radiographs) (would be helpful|are recommended|could be obtained) to (exclude|evaluate for|assess for) (a |)(small |)(pleural |)effusion
-    PE~: no (increase|change|significant change) in (the |)(pleural |)effusions
+    PE~: no (increase|significant increase|enlargement) (in|of) (the |)(pleural |)effusions
     PE-: no (pleural |)effusion on (either side|the left or right)
     PE-: (the |)<$side> (pleural |)effusion (seen previously |)(is|has) (now |completely |)(resolved|cleared|gone)
     PE-: interval resolution of (the |)(<$side> |bilateral |)(pleural |)effusion(s|)

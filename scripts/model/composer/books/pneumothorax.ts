@@ -51,7 +51,7 @@ export const PNEUMOTHORAX = book("PX", {
     PX+: <$side> pneumothorax (persists|is again seen|has re-expanded only partially|remains)
     PX+ SD+: <$side> chest tube (is |)(in place|unchanged), with (a |)(persistent|residual|small) (<$side> |apical |)pneumothorax
     PX+: (small|moderate) pneumothorax (following|after|status post) (chest tube removal|biopsy|thoracentesis|line placement)
-    PX+: pneumothorax on the (right|left), none on the (left|right)
+    PX+: pneumothorax on the (right, none on the left|left, none on the right)
     PX+: critical finding of <$side> pneumothorax was called to <doctor> at <time>
     PX+: pneumothorax is (slightly |)(larger|smaller) (than (on |)(the prior|yesterday)|)
     PX?: lucency at the <$side> (apex|base) (may|might|could) (represent|be|reflect) (a |)(small |tiny |)pneumothorax

@@ -226,7 +226,7 @@ const LEFT_OPEN = parseTemplates(`
   no new <bare>
   no new (or increasing |or worsening |or enlarging |)<bare>
   there <is> no new <bare>
-  no (increase|change|worsening|progression|interval increase) in <bare>
+  no (increase|interval worsening|worsening|progression|interval increase) in <bare>
   no (additional|interval|further|worsening|progressive|increasing|enlarging) <bare>
   no (interval development|development|evidence) of new <bare>
   no new <bare> <compared>

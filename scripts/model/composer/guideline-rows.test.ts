@@ -116,7 +116,11 @@ const ROWS: readonly (readonly [row: string, pattern: RegExp, labels: string])[]
     /^(the )?heart (is )?(normal in size|not enlarged|of normal size)$/,
     "CM- NF+",
   ],
-  ["borderline heart", /^(the )?heart size is (borderline|upper normal|top normal)$/, "CM?"],
+  [
+    "borderline heart",
+    /^(the )?(heart|heart size|cardiac silhouette|cardiac size|heart shadow) (is|appears) (borderline|upper limits of normal|at the upper limits? of normal)/,
+    "CM?",
+  ],
   [
     "stable heart without a size",
     /^(the )?(heart|heart size|cardiac silhouette) is (stable|unchanged)$/,
@@ -134,7 +138,7 @@ const ROWS: readonly (readonly [row: string, pattern: RegExp, labels: string])[]
   ],
   [
     "scar and fibrosis of the lung",
-    /^there (?:is|are) (?:an? )?(?!no |new |possibl|probabl|suspected|questionable|suspicion|suggestion|concern|the possib|a question)([\w-]+ ){0,2}(lung scarring|pulmonary scarring|fibrosis|pulmonary fibrosis)( in the| at the|$)/,
+    /^there (?:is|are) (?:an? )?(?!no |new |possibl|probabl|suspected|questionable|suspicion|suggestion|concern|the possib|a question)([\w-]+ ){0,2}(lung scarring|pulmonary scarring|pulmonary fibrosis)( in the| at the|$)/,
     "LO+",
   ],
   ["no infiltrate", /^no (focal |acute )?(airspace disease|infiltrates?)$/, "LO- NF+"],
@@ -296,7 +300,7 @@ const ROWS: readonly (readonly [row: string, pattern: RegExp, labels: string])[]
     /density (over|overlying|projecting over) the .*(in|due to) (the )?(soft tissues|an external)/,
     "NF+",
   ],
-  ["prominent mediastinum", /^(the )?mediastinum is prominent/, "EC+"],
+  ["prominent mediastinum", /^(the )?mediastinum is prominent(, (the )?heart|$)/, "EC+"],
   [
     "possibly a fracture",
     /deformity of the .*(possibly|probably|perhaps) (an )?(old )?fracture$/,
@@ -330,7 +334,7 @@ const ROWS: readonly (readonly [row: string, pattern: RegExp, labels: string])[]
   ],
   [
     "apical pleural thickening",
-    /^(there is )?[\w\s]*apical pleural thickening( is)?( again)? (seen|noted|present|stable|unchanged)$/,
+    /^(there is |mild |minimal |chronic |stable )*(bi)?apical pleural thickening( (is|has) (seen|noted|present|stable|unchanged|increased|slightly|improved|decreased).*| unchanged| stable)?$/,
     "PO+",
   ],
   [
@@ -352,7 +356,7 @@ const ROWS: readonly (readonly [row: string, pattern: RegExp, labels: string])[]
   ],
 ];
 
-const STATEMENTS_TO_DRAW = 40_000;
+const STATEMENTS_TO_DRAW = 100_000;
 
 const statements = Array.from({ length: STATEMENTS_TO_DRAW }, (_, i) =>
   drawStatement({

@@ -55,7 +55,7 @@ export const EDEMA = book("ED", {
     ED?: (<degree> |)(pulmonary |central |)(vascular|venous) congestion
     ED?: (<degree> |)(pulmonary |central |)(vascular|venous) congestion (is (seen|noted|present|unchanged|improved|stable)|has (improved|increased|decreased))
     ED?: there is (<degree> |)((pulmonary |central |perihilar |)vascular (congestion|prominence|engorgement|redistribution)|(pulmonary |)venous (congestion|hypertension|engorgement))
-    ED?: (the |)(pulmonary |central |perihilar |)(vasculature|vascularity|vascular markings|vessels) (is|are|appear|appears) (mildly |slightly |)(congested|engorged|indistinct|ill-defined|prominent|hazy|cephalized|plethoric)
+    ED?: (the |)(pulmonary |central |perihilar |)((vasculature|vascularity) (is|appears)|(vascular markings|vessels) (are|appear)) (mildly |slightly |)(congested|engorged|indistinct|ill-defined|prominent|increased|hazy|cephalized|plethoric|accentuated|slightly full)
     ED?: (indistinct|prominent|engorged|ill-defined|indistinctness of the) (pulmonary |central |perihilar |)(vessels|vasculature|vascularity)
     ED?: (cephalization|cephalad redistribution|upper lobe redistribution|vascular redistribution) (of (the |)(pulmonary |)(vasculature|flow|vessels)|is (noted|seen|present))
     ED?: (mild |slight |minimal |)(volume|fluid) overload

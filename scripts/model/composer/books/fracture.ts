@@ -54,6 +54,9 @@ export const FRACTURE = book("FX", {
     FX+ SD+: (plate and screws|internal fixation hardware|a fixation plate|hardware) (traverse|traverses|transfixes|across|bridging) (a|an old|the healed) (<side> |)(clavicle|clavicular|humeral|proximal humerus) fracture
     FX+ OA: kyphosis with (old |chronic |multiple |)compression (fracture|fractures) (of the thoracic spine|in the mid thoracic spine)
     FX+ OA: (osteopenia|osteoporosis|demineralization|osteopenic bones) with (mild |multiple |chronic |several |a |)(compression fractures|vertebral fractures|wedge fractures|compression fracture at T8)
+    FX+: deformity of (the <bone>|the <side> clavicle|<side> ribs|the <side> <rib>) (consistent with|compatible with|likely from|due to|from|likely|in keeping with|reflecting) (an |)(old|healed|prior|remote) (fracture|trauma with fracture)
+    FX+: (wedge deformity|wedging|loss of height) (of|at) <vertebra> (consistent with|compatible with|representing|due to|likely) (a |an |)(old |chronic |age-indeterminate |)compression fracture
+    FX+: (old|healed) (<side> |)rib deformities (consistent with|from|compatible with) (prior|healed|old) fractures
     FX+: no change in (the |)(old |healed |)(<side> |)(rib|clavicle|compression) (fracture|fractures)
     FX+: no acute fracture, (old|healed|remote) (<side> |)(rib|clavicle) (fracture|fractures) (noted|again seen|are unchanged|present)
     FX+ PX-: <side> rib fractures (without|with no) (evidence of |associated |)(a |)pneumothorax

@@ -51,6 +51,11 @@ export const LUNG_OPACITY = book("LO", {
     retrocardiac (opacity|density|opacification|infiltrate)
     [m] apical (fibrosis|scarring)
     [m] lung scarring
+    [p] (prominent|increased|coarse|accentuated|coarsened) bronchovascular markings
+    [m] (mild |vague |increased |)haziness (in|at|over) the <zone>
+    [m] (<degree>|<chronic>|diffuse) (reticulation|peripheral reticulation|interstitial reticulation)
+    [p] (bands|strands|areas) of (scar|scarring|fibrosis) (in|at) the <zone>
+    [m] chronic interstitial (lung disease|change|thickening)
     [m] (hazy|patchy) increased density <$side> (base|lower lobe|midlung|lung base)
   `,
   denied: `

@@ -39,6 +39,10 @@ export const NORMAL_CHEST = parseClauses(`
 /** Normal structures that belong to no observation, by region. */
 export const NORMAL_BY_REGION = {
   lungs: parseClauses(`
+    : no focal (lung|pulmonary|parenchymal) (abnormality|finding)
+    : (the |)(lung apices|lung bases|apices|bases|lung fields) are (clear|unremarkable|well aerated)
+    : (both lungs|lungs) are (equally |symmetrically |fully |normally |)(aerated|expanded|inflated)
+    : (the |)((lung parenchyma|pulmonary parenchyma) (is|appears)|airways are) (clear|normal|unremarkable)
       : (the |both |)lungs are (clear|clear|well aerated|well-aerated|well inflated|normally inflated|well expanded|clear bilaterally|grossly clear|clear and well expanded|free of acute disease|symmetrically inflated|normal|adequately inflated|fully inflated|unremarkable)
       : (the |both |)(lungs|lung fields|lung zones) (appear|remain|are|look) (clear|normal|well aerated|unremarkable)
       : lungs (clear|are clear|unremarkable|well inflated and clear)
@@ -67,6 +71,9 @@ export const NORMAL_BY_REGION = {
       : (normal|unremarkable) (bones|hila|osseous structures|soft tissues|trachea|aorta|upper abdomen|bony thorax|diaphragm)
   `),
   bones: parseClauses(`
+    : (visualized |)(osseous structures|bony structures|bones)( of the thorax| of the chest|) (are without|without|show no|demonstrate no) acute (abnormality|findings|osseous abnormality)
+    : (age-appropriate|expected|no significant) (osseous|bony|skeletal) (findings|appearance|change)
+    : (the |)(skeleton|thoracic cage|rib cage|shoulder girdle) is (intact|unremarkable|normal|symmetric)
       : (the |)((bones|osseous structures|bony structures|visualized bones|skeletal structures|visualized osseous structures|ribs) (are|appear)|(bony thorax|osseous thorax|thoracic skeleton|bony skeleton) is) (intact|unremarkable|grossly intact|normal|within normal limits|grossly unremarkable|normal for age|intact and unremarkable)
       : (bones|osseous structures|bones and soft tissues|bones/soft tissues|soft tissues)(:| -) (unremarkable|normal|intact|no acute (findings|abnormality)|within normal limits)
       : no acute (bony|osseous|skeletal|bone) (abnormality is (seen|identified)|abnormality|abnormalities|findings|lesion|process|injury)

@@ -81,6 +81,12 @@ export const OTHER_FINDINGS = parseNounPhrases(
     [p] (breast|bilateral breast) (implants|prostheses)
     <$side> breast (implant|prosthesis)
     [p] gallstones
+    calcification (in|at|over) the <zone>
+    [p] (scattered |punctate |small |)calcifications (in|at) the <zone>
+    (posttraumatic|post-traumatic|postsurgical|congenital) deformity of the (<side> clavicle|<side> ribs|sternum|<side> shoulder)
+    [m] (endplate sclerosis|vertebral endplate sclerosis|disc space narrowing|multilevel disc space narrowing)
+    [m] (vascular|aortic arch|carotid|subclavian) calcification
+    [m] (chronic bronchitic change|chronic airway disease|bronchiolectasis|air trapping)
     [m] nephrolithiasis
     [m] DISH
     [m] (diffuse idiopathic skeletal hyperostosis|ankylosing spondylitis|renal osteodystrophy|sickle cell osseous change|avascular necrosis of the humeral heads)

@@ -53,6 +53,15 @@ export const SUPPORT_DEVICES = book("SD", {
     (G-tube|gastrostomy tube|percutaneous gastrostomy|PEG tube|nephrostomy tube|biliary drain)
     [p] (support lines and tubes|monitoring and support devices|multiple support devices|lines and tubes)
     septal (closure|occluder) device
+    [p] (sternal|median sternotomy|sternotomy) (sutures|cerclage wires|closure wires)
+    [p] (CABG|bypass graft|coronary bypass) markers
+    (epidural|midline|tunneled venous|subclavian|jugular|Hickman|Broviac|Quinton|vascular) catheter (in place|on the <$side>|)
+    (esophageal temperature probe|mediastinal drain|surgical drain|Jackson-Pratt drain|pericardial drain)
+    (aortic|vascular|endovascular) (stent graft|endograft)
+    [m] (surgical|metallic|radiopaque|retained) suture material
+    [p] (surgical|metallic) (sutures|staples|anchors)
+    (implanted|subcutaneous|cardiac) (cardiac device|pulse generator|rhythm device)
+    (transcutaneous|temporary|transvenous) pacing (wire|lead)
     atrial appendage (clip|occlusion device)
     intrathecal (pump|catheter)
   `,

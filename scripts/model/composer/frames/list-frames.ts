@@ -23,6 +23,11 @@ export const DENIED_LIST = parseTemplates(`
   lungs are clear without <list>
   (the |)lungs are clear, (without|with no) <list>
   (the |both |)lungs are (clear|free) of <list>
+  (the |both |)(lungs|lung fields) (are|appear|remain) without (evidence of |)<list>
+  (the |)lungs demonstrate no <no-list>
+  (the |)(heart and lungs|lungs and pleura) show no <list>
+  no (typical |)(findings|features|signs|radiographic findings) of <list>
+  (clear|well-aerated|well expanded) lungs(,| with| -) no <no-list>
   (the |)lungs are clear and there is no <no-list>
   (the |)lungs are clear, no <no-list>
   lungs (are |)(well expanded|well aerated|clear) (without|with no) <list>

@@ -87,6 +87,9 @@ const CHANGING = parseTemplates(`
 `);
 
 const DENIED = parseTemplates(`
+  (the |both |)(lungs|lung fields) (are|appear|remain) without <bare>
+  no typical findings of <bare>
+  (the |)lungs demonstrate no <bare>
   no <bare>, however small, <is> <shown>
   <bare> <is> nowhere <shown>
   I am not able to (identify|see) <bare>

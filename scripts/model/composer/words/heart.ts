@@ -40,6 +40,7 @@ export const HEART_WORDS = {
     (the |)upper mediastinum
     (the |)mediastinal width
     (the |)cardiomediastinum
+    (the |)cardiomediastinal silhouette
     (the |)width of the mediastinum
     (the |)mediastinal shadow
     (the |)cardio-mediastinal silhouette
@@ -60,6 +61,8 @@ export const HEART_WORDS = {
     (the |)mediastinal margins
     (the |)mediastinum and hilar contours
     (the |)mediastinum and pulmonary vasculature
+    (the |)cardiomediastinal silhouette and (pulmonary vasculature|pulmonary vascularity|hila|vascularity|bony thorax)
+    (the |)(trachea and mediastinum|hila, trachea and mediastinum)
   `,
   "heart-and-mediastinum": `
     (the |)heart and mediastinum
@@ -188,7 +191,7 @@ export const HEART_WORDS = {
   "is-enlarged": `
     is enlarged
     is enlarged
-    is (mildly|moderately|slightly|markedly|severely|minimally|borderline to mildly|diffusely|massively|grossly|chronically) enlarged
+    is (mildly|moderately|slightly|markedly|severely|minimally|diffusely|massively|grossly|chronically) enlarged
     is (again |once again |still |also |persistently |stably )(mildly |moderately |)enlarged
     remains (mildly |moderately |)(enlarged|large)
     appears (mildly |moderately |somewhat |)enlarged
@@ -244,6 +247,9 @@ export const HEART_WORDS = {
     (could|might) be (mildly |)enlarged
     (appears enlarged|appears large), (which may be|possibly|perhaps|probably) (accentuated by|due to|related to|exaggerated by) (AP technique|technique|portable technique|low lung volumes|projection|poor inspiration)
     is suspected to be enlarged
+    is (partially |largely |)obscured
+    is (difficult|hard) to (assess|evaluate)
+    cannot be (adequately |reliably |)(assessed|evaluated)( on this (film|view)| because of the effusion|)
     borderline
     is upper normal to mildly enlarged
     is prominent for technique and may be enlarged
@@ -266,6 +272,7 @@ export const HEART_WORDS = {
     is full and widened
     shows widening (superiorly|on the right|)
     is stably enlarged
+    is stable (and|but) (enlarged|widened|prominent)
     is wider than (normal|on the prior)
   `,
   "is-perhaps-widened": `
@@ -281,6 +288,8 @@ export const HEART_WORDS = {
     is borderline
     is upper limits of normal in width
     is suspicious for widening
+    is (partially |)obscured
+    is (partially |largely |)obscured (by|due to) (adjacent opacity|the effusion|consolidation|rotation)
     is suspected to be widened
   `,
 } as const satisfies Readonly<Record<string, string>>;

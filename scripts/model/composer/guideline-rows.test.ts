@@ -118,7 +118,7 @@ const ROWS: readonly (readonly [row: string, pattern: RegExp, labels: string])[]
   ],
   [
     "borderline heart",
-    /^(the )?(heart|heart size|cardiac silhouette|cardiac size|heart shadow) (is|appears) (borderline|upper limits of normal|at the upper limits? of normal)/,
+    /^(?!.*PA view)(the )?(heart|heart size|cardiac silhouette|cardiac size|heart shadow) (is|appears) (borderline|upper limits of normal|at the upper limits? of normal)/,
     "CM?",
   ],
   [

@@ -75,6 +75,9 @@ export const COMMANDS: readonly CommandRow[] = [
     name: "serve",
     summary: "Answer requests from another program, one JSON line each",
     load: async () => (await import("./commands/serve.ts")).command,
+    name: "train",
+    summary: "Train a labeler on reports with labels",
+    load: async () => (await import("./commands/train.ts")).command,
   },
   {
     name: "config",

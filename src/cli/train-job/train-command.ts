@@ -1,0 +1,60 @@
+/**
+ * @file `chexbert train`: options to a training job, and what is said at the end.
+ */
+import { join } from "node:path";
+import { openModelFolderFiles, trainingFolder } from "../../training/model-folder-files.ts";
+import { parseTrainConfig, type TrainPreset } from "../../training/train-config.ts";
+import type { CommandContext } from "../context.ts";
+import { readConfigChanges } from "./config-changes.ts";
+import { runTraining } from "./run-training.ts";
+import { readTrainingTable } from "./training-table.ts";
+
+/** The options of the command, as `commands/train.ts` declares them. */
+export interface TrainCommandOptions {
+  readonly input: string;
+  readonly output: string;
+  readonly dev: string | undefined;
+  readonly from: string | undefined;
+  readonly preset: TrainPreset;
+  readonly config: string | undefined;
+  readonly set: readonly string[];
+  readonly textColumn: readonly string[];
+  readonly vocab: string | undefined;
+  readonly optimizerState: "continue" | "fresh";
+  readonly resume: boolean;
+}
+
+export async function trainCommand(
+  options: TrainCommandOptions,
+  context: CommandContext,
+): Promise<void> {
+  const { output, from, vocab, optimizerState, resume } = options;
+  const changes = await readConfigChanges(options.config, options.set);
+  const config = parseTrainConfig(options.preset, changes);
+  const tables = { textColumns: options.textColumn, signal: context.signal };
+  const train = await readTrainingTable(options.input, tables);
+  const dev = options.dev === undefined ? undefined : await readTrainingTable(options.dev, tables);
+  const finished = await runTraining(
+    {
+      config,
+      learningRate: "configured",
+      train: train.reports,
+      dev: dev?.reports ?? [],
+      from,
+      vocabularyFile: vocab,
+      optimizer: optimizerState,
+      stateFolder: trainingFolder(output),
+      resume,
+      metricsFile: join(trainingFolder(output), "metrics.jsonl"),
+      openFiles: (start, identity) => openModelFolderFiles(output, start, identity),
+    },
+    context,
+  );
+  const best = finished?.best;
+  context.note(
+    best === undefined
+      ? `Trained ${finished?.step} steps: ${output}`
+      : `Trained ${finished?.step} steps, best at step ${best.step} (${config.selection} ${best.score.toFixed(4)}): ${output}`,
+  );
+  if (context.settings.json) await context.write(`${JSON.stringify({ output, ...finished })}\n`);
+}

@@ -1,0 +1,24 @@
+/**
+ * @file Checkpoints of the drop-in command: `.pth` files in one folder, named as the original names
+ * them, each with Adam's state, and the last one, which includes every step.
+ */
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { type RunIdentity, writeSavedState, writeSnapshotCheckpoint } from "./saved-state.ts";
+import type { CheckpointFiles } from "./trainer.ts";
+
+export async function openTorchFiles(
+  folder: string,
+  identity: RunIdentity,
+): Promise<CheckpointFiles> {
+  await mkdir(folder, { recursive: true });
+  return {
+    async saveBest(snapshot) {
+      const { epoch, iteration } = snapshot.place;
+      const path = join(folder, `model_epoch${epoch}_iter${iteration}.pth`);
+      await writeSnapshotCheckpoint(path, snapshot, identity.config);
+      return path;
+    },
+    saveLast: (snapshot) => writeSavedState(folder, snapshot, identity),
+  };
+}

@@ -1,0 +1,70 @@
+/**
+ * @file What a training run tells while it goes on.
+ */
+import type { DevScores } from "./dev-scores.ts";
+
+/** Where a run is. Steps, epochs and iterations are counted from 1. */
+export interface TrainPlace {
+  readonly step: number;
+  readonly epoch: number;
+  /** Steps of this epoch so far. */
+  readonly iteration: number;
+}
+
+export interface StartedEvent {
+  readonly type: "started";
+  /** Steps that a resumed run has behind it. */
+  readonly stepsDone: number;
+  readonly totalSteps: number;
+  readonly stepsPerEpoch: number;
+  readonly trainReports: number;
+  readonly devReports: number;
+}
+
+export interface StepEvent extends TrainPlace {
+  readonly type: "step";
+  readonly loss: number;
+  readonly learningRate: number;
+  /** Norm of all gradients before clipping; absent when nothing is clipped. */
+  readonly gradientNorm?: number;
+  readonly reportCount: number;
+  readonly tokenCount: number;
+}
+
+export interface EvaluatedEvent extends TrainPlace {
+  readonly type: "evaluated";
+  readonly scores: DevScores;
+  readonly isBest: boolean;
+}
+
+export interface EpochEvent extends TrainPlace {
+  readonly type: "epoch";
+  /** Mean loss of the steps of this epoch that ran in this process. */
+  readonly meanLoss: number;
+}
+
+export interface CheckpointSavedEvent extends TrainPlace {
+  readonly type: "checkpointSaved";
+  readonly kind: "best" | "last";
+  readonly path: string;
+}
+
+export interface FinishedEvent extends TrainPlace {
+  readonly type: "finished";
+  readonly reason: "completed" | "no improvement";
+  /** The best evaluation; absent without a dev set. */
+  readonly best?: BestEvaluation;
+}
+
+export interface BestEvaluation extends TrainPlace {
+  /** The measure that selects; larger is better. */
+  readonly score: number;
+}
+
+export type TrainEvent =
+  | StartedEvent
+  | StepEvent
+  | EvaluatedEvent
+  | EpochEvent
+  | CheckpointSavedEvent
+  | FinishedEvent;

@@ -9,7 +9,6 @@ import { checkBert, checkFiniteValues, checkVocabularySize } from "../bert/check
 import { buildInferenceGraph } from "../bert/inference-graph.ts";
 import { parameterShapes } from "../bert/parameters.ts";
 import type { Checkpoint } from "../checkpoints/checkpoint.ts";
-import { openFileSource } from "../checkpoints/file-source.ts";
 import { openCheckpoint } from "../checkpoints/open-checkpoint.ts";
 import { tensorBlocks } from "../checkpoints/tensor-values.ts";
 import { chooseDevices, formatDevice, parseDevice } from "../onnx/device.ts";

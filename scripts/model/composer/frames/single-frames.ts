@@ -79,7 +79,7 @@ const CHANGING = parseTemplates(`
   when compared to <date>, <np> <has> (not changed|progressed|improved|increased slightly)
   <bare> <has> not (resolved|cleared|changed)
   no (resolution|clearing|improvement) of (the |)<bare>
-  <bare> <is> not (resolved|significantly changed|new|larger)
+  <bare> <is> not (resolved|significantly changed|new)
   (continued|ongoing|incomplete) (clearing|improvement|resolution) of <bare>
   <np> (superimposed on|on a background of|in the setting of) (chronic lung changes|known disease|low lung volumes)
   <np> (accounts for|explains) the (finding|appearance|clinical symptoms)

@@ -148,7 +148,7 @@ export const DEGREE_WORDS = {
     stable
     not significantly changed
     essentially unchanged
-    similar (to prior|in appearance|)
+    similar (in appearance|)
     grossly stable
     again (seen|noted|demonstrated|evident|identified)
     redemonstrated

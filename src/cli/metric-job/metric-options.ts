@@ -104,7 +104,7 @@ export const INTERVAL_OPTIONS = [
 
 /** How results are shown. */
 export const OUTPUT_OPTIONS = [
-  { name: "markdown", kind: "flag", help: "Print the result as Markdown", frequent: true },
+  { name: "markdown", kind: "flag", help: "Print the result as Markdown" },
   {
     name: "html",
     kind: "text",

@@ -26,8 +26,11 @@ export interface ModelFolder {
 /** Names of the weight files, first found first taken. */
 const WEIGHT_FILES = ["model.safetensors", "pytorch_model.bin"] as const;
 
-/** Longest side file that is read; a vocabulary of a million entries has 10 MB. */
-const MAX_SIDE_FILE_BYTES = 64 << 20;
+/** Longest vocabulary that is read; a million entries have 10 MB. */
+const MAX_VOCABULARY_BYTES = 64 << 20;
+
+/** Longest JSON file that is read; the index of BERT-base has 15 kB. */
+const MAX_JSON_BYTES = 2_000_000;
 
 /** Lists the weight files of a folder and reads its small files. */
 export async function openModelFolder(path: string): Promise<ModelFolder> {
@@ -83,7 +86,7 @@ async function readCasing(folder: string): Promise<boolean | undefined> {
 }
 
 async function readLines(path: string): Promise<readonly string[] | undefined> {
-  const text = await readText(path);
+  const text = await readText(path, MAX_VOCABULARY_BYTES);
   if (text === undefined) return undefined;
   // Only LF and CR LF end a line: other separators may be part of an entry.
   const lines = text.split(/\r?\n/);
@@ -92,7 +95,7 @@ async function readLines(path: string): Promise<readonly string[] | undefined> {
 }
 
 async function readJson(path: string): Promise<Readonly<Record<string, unknown>> | undefined> {
-  const text = await readText(path);
+  const text = await readText(path, MAX_JSON_BYTES);
   if (text === undefined) return undefined;
   let value: unknown;
   try {
@@ -107,12 +110,12 @@ async function readJson(path: string): Promise<Readonly<Record<string, unknown>>
   throw wrongSideFile(path, "a JSON object", "another value");
 }
 
-async function readText(path: string): Promise<string | undefined> {
+async function readText(path: string, maxBytes: number): Promise<string | undefined> {
   if (!(await exists(path))) return undefined;
   const source = await openFileSource(path);
   try {
-    if (MAX_SIDE_FILE_BYTES < source.size) {
-      throw wrongSideFile(path, `at most ${MAX_SIDE_FILE_BYTES} bytes`, String(source.size));
+    if (maxBytes < source.size) {
+      throw wrongSideFile(path, `at most ${maxBytes} bytes`, String(source.size));
     }
     return decodeText(path, await source.read(0, source.size));
   } finally {

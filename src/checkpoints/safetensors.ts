@@ -16,8 +16,8 @@ import {
 } from "./tensor-info.ts";
 import { printable } from "./torch/pickle.ts";
 
-/** Longest header that is read. BERT-base needs 25 kB; a larger claim would only cost memory. */
-const MAX_HEADER_BYTES = 25_000_000;
+/** Longest header that is read. BERT-base needs 25 kB; 25 MB of nested JSON take gigabytes to parse. */
+const MAX_HEADER_BYTES = 2_000_000;
 
 /** The names of element types in the header. */
 export const SAFETENSORS_DTYPES: ReadonlyMap<string, TensorDtype> = new Map([

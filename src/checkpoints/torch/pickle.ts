@@ -18,12 +18,12 @@ import {
 } from "./pickle-value.ts";
 
 /**
- * Most opcodes run for one pickle. A BERT-base checkpoint with Adam state has about 60,000; without
+ * Most opcodes run for one pickle. A BERT-base checkpoint with Adam state has about 28,000; without
  * a limit, 16 MB of one-byte opcodes would build gigabytes of empty objects.
  */
 const MAX_OPCODES = 1_000_000;
 
-/** Longest pickle that is read. BERT-base with Adam state has about 0.2 MB. */
+/** Longest pickle that is read. BERT-base with Adam state has about 0.1 MB. */
 export const MAX_PICKLE_BYTES = 16 << 20;
 
 /** Marks the start of a run of items on the stack. */

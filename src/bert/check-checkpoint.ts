@@ -5,10 +5,10 @@
  * cannot say. A model is never loaded in part: each missing, extra or misshapen tensor is named.
  */
 import { FormatError } from "../base/errors.ts";
+import { printableName } from "../base/printable-name.ts";
 import type { Checkpoint } from "../checkpoints/checkpoint.ts";
 import type { TensorInfo } from "../checkpoints/tensor-info.ts";
 import { tensorBlocks } from "../checkpoints/tensor-values.ts";
-import { printable } from "../checkpoints/torch/pickle.ts";
 import { BERT_BASE, type BertConfig, parseBertConfig, usualHeadCount } from "./bert-config.ts";
 import { parameterShapes } from "./parameters.ts";
 
@@ -46,7 +46,7 @@ export async function checkFiniteValues(checkpoint: Checkpoint): Promise<void> {
     if (await hasOnlyFiniteValues(tensor)) continue;
     throw new FormatError(
       "CHECKPOINT_NON_FINITE_VALUE",
-      `Expected finite values in tensor ${printable(tensor.name)} of ${checkpoint.name}, got NaN or infinity`,
+      `Expected finite values in tensor ${printableName(tensor.name)} of ${checkpoint.name}, got NaN or infinity`,
       {
         hint: "The training of this checkpoint diverged, or the file is damaged",
         place: { file: checkpoint.name },
@@ -207,6 +207,6 @@ async function hasOnlyFiniteValues(tensor: TensorInfo): Promise<boolean> {
 }
 
 function list(names: readonly string[]): string {
-  const shown = names.slice(0, 3).map(printable).join(", ");
+  const shown = names.slice(0, 3).map(printableName).join(", ");
   return names.length <= 3 ? shown : `${shown} and ${names.length - 3} more`;
 }

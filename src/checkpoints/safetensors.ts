@@ -6,6 +6,7 @@
  */
 import type { ByteSource } from "../base/byte-source.ts";
 import { FormatError } from "../base/errors.ts";
+import { printableName } from "../base/printable-name.ts";
 import { countJsonKeys } from "./json-keys.ts";
 import {
   DTYPE_BYTES,
@@ -14,7 +15,6 @@ import {
   type TensorDtype,
   type TensorInfo,
 } from "./tensor-info.ts";
-import { printable } from "./torch/pickle.ts";
 
 /** Longest header that is read. BERT-base needs 25 kB; 25 MB of nested JSON take gigabytes to parse. */
 const MAX_HEADER_BYTES = 2_000_000;
@@ -81,7 +81,7 @@ function parseEntry(
   if (dtype === undefined || !isCounts(shape) || !isCounts(offsets) || offsets.length !== 2) {
     throw wrongHeader(
       source,
-      `dtype, shape and data_offsets of tensor ${printable(name)}`,
+      `dtype, shape and data_offsets of tensor ${printableName(name)}`,
       "another entry",
     );
   }
@@ -90,7 +90,7 @@ function parseEntry(
   if (end - start !== byteLength || source.size < dataStart + end) {
     throw outOfRange(
       source,
-      `${byteLength} bytes for tensor ${printable(name)} inside ${source.size} bytes`,
+      `${byteLength} bytes for tensor ${printableName(name)} inside ${source.size} bytes`,
       `bytes ${start} to ${end}`,
     );
   }
@@ -114,7 +114,7 @@ function checkCoverage(
     if (tensor.byteOffset !== end) {
       throw outOfRange(
         source,
-        `tensor ${printable(tensor.name)} at byte ${end}`,
+        `tensor ${printableName(tensor.name)} at byte ${end}`,
         `${tensor.byteOffset}`,
       );
     }

@@ -7,7 +7,7 @@
  * - `position_ids` is a buffer that came and went with library versions; it is left out.
  */
 import { FormatError } from "../base/errors.ts";
-import { printable } from "./torch/pickle.ts";
+import { printableName } from "../base/printable-name.ts";
 
 export interface CanonicalNames {
   /** Canonical name → name in the file, in file order. */
@@ -37,7 +37,7 @@ export function canonicalNames(fileName: string, fileNames: Iterable<string>): C
     if (names.has(canonical)) {
       throw new FormatError(
         "CHECKPOINT_DOUBLED_TENSOR",
-        `Expected every tensor once in ${fileName}, got ${printable(canonical)} under two names`,
+        `Expected every tensor once in ${fileName}, got ${printableName(canonical)} under two names`,
         { hint: "Write the file again with one name per tensor", place: { file: fileName } },
       );
     }

@@ -7,6 +7,7 @@
  * Source: the comments of Python's `pickletools` module.
  */
 import { FormatError } from "../../base/errors.ts";
+import { printableName } from "../../base/printable-name.ts";
 import { CALLABLE_GLOBALS, ORDERED_DICT, PERMITTED_GLOBALS } from "./pickle-globals.ts";
 import { PickleReader } from "./pickle-reader.ts";
 import {
@@ -193,7 +194,7 @@ function setEntry(
   if (dict.has(entry.key)) {
     throw new FormatError(
       "CHECKPOINT_DOUBLED_TENSOR",
-      `Expected every key of a dict once in ${reader.fileName}, got ${printable(String(entry.key))} twice`,
+      `Expected every key of a dict once in ${reader.fileName}, got ${printableName(String(entry.key))} twice`,
       { hint: "Write the file again with torch.save", place: { file: reader.fileName } },
     );
   }
@@ -235,7 +236,7 @@ function pushGlobal({ reader, stack }: Machine, name: string): void {
   if (!PERMITTED_GLOBALS.has(name)) {
     throw new FormatError(
       "TORCH_UNSUPPORTED_GLOBAL",
-      `Expected only names that describe tensors in ${reader.fileName}, got \`${printable(name)}\``,
+      `Expected only names that describe tensors in ${reader.fileName}, got \`${printableName(name)}\``,
       {
         hint: "Nothing was executed; save the state dict alone with torch.save",
         place: { file: reader.fileName, byteOffset: reader.offset },
@@ -281,10 +282,4 @@ function build(machine: Machine): void {
   if (!(top(machine) instanceof Map)) {
     throw machine.reader.wrong("attributes for an ordered dict", "for another value");
   }
-}
-
-/** Shows a name from a file in a message: plain characters only, and not without end. */
-export function printable(name: string): string {
-  const plain = name.slice(0, 120).replace(/[^\x20-\x7e]/g, "?");
-  return name.length <= 120 ? plain : `${plain}...`;
 }

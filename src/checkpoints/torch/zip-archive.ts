@@ -8,7 +8,7 @@ import { Readable } from "node:stream";
 import { type Entry, fromRandomAccessReader, RandomAccessReader, type ZipFile } from "yauzl";
 import type { ByteSource } from "../../base/byte-source.ts";
 import { FormatError } from "../../base/errors.ts";
-import { printable } from "./pickle.ts";
+import { printableName } from "../../base/printable-name.ts";
 
 export interface ZipArchive {
   readonly entries: ReadonlyMap<string, Entry>;
@@ -54,7 +54,7 @@ function readEntries(source: ByteSource, zip: ZipFile): Promise<Map<string, Entr
     zip.on("end", () => resolve(entries));
     zip.on("entry", (entry: Entry) => {
       if (entries.has(entry.fileName)) {
-        reject(damaged(source, `entry "${printable(entry.fileName)}" twice`));
+        reject(damaged(source, `entry "${printableName(entry.fileName)}" twice`));
         return;
       }
       entries.set(entry.fileName, entry);

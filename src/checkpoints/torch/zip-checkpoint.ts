@@ -7,7 +7,8 @@
 import type { Entry } from "yauzl";
 import type { ByteSource } from "../../base/byte-source.ts";
 import { FormatError } from "../../base/errors.ts";
-import { MAX_PICKLE_BYTES, parsePickle, printable } from "./pickle.ts";
+import { printableName } from "../../base/printable-name.ts";
+import { MAX_PICKLE_BYTES, parsePickle } from "./pickle.ts";
 import type { TorchFile } from "./torch-file.ts";
 import { openZipArchive, type ZipArchive } from "./zip-archive.ts";
 
@@ -68,7 +69,7 @@ async function readEntry(
   if (wanted.maxBytes < entry.uncompressedSize) {
     throw wrong(
       source,
-      `at most ${wanted.maxBytes} bytes in ${printable(wanted.name)}`,
+      `at most ${wanted.maxBytes} bytes in ${printableName(wanted.name)}`,
       String(entry.uncompressedSize),
     );
   }
@@ -77,12 +78,12 @@ async function readEntry(
 
 function storedEntry(source: ByteSource, archive: ZipArchive, name: string): Entry {
   const entry = archive.entries.get(name);
-  if (entry === undefined) throw wrong(source, `an entry ${printable(name)}`, "none");
+  if (entry === undefined) throw wrong(source, `an entry ${printableName(name)}`, "none");
   const isStored = entry.compressionMethod === 0 && entry.compressedSize === entry.uncompressedSize;
   if (!isStored || entry.isEncrypted()) {
     throw wrong(
       source,
-      `entry ${printable(name)} stored as it is`,
+      `entry ${printableName(name)} stored as it is`,
       "compressed or encrypted bytes",
     );
   }

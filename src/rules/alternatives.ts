@@ -96,7 +96,8 @@ function hasUnnamedAlternative({ report, clusters, sentence }: ScopeInput, index
   const next = cluster.end;
   if (next + 1 < sentence.end && isAlternativeMark(report.classes[next])) {
     const other = report.classes[next + 1] ?? 0;
-    const isDegree = (other & DEGREE) !== 0 && (other & ARTICLE) === 0;
+    const isVersus = ((report.classes[next] ?? 0) & VERSUS) !== 0;
+    const isDegree = !isVersus && (other & DEGREE) !== 0 && (other & ARTICLE) === 0;
     if (!isDegree && report.tokens[next + 1]?.kind === "word") return true;
   }
   let before = cluster.first - 1;

@@ -29,11 +29,12 @@ interface Verdict {
   readonly class: LabelClass;
   readonly ruleId: string;
   readonly cue?: CueHit;
+  readonly isOpen?: boolean;
 }
 
 /** Classifies the findings of a sentence; structures have their own function. */
 export function classifyFindings(input: ExplanationInput, scopes: Scopes): readonly Finding[] {
-  const verdicts = input.clusters.map((_, index) => verdictOf(scopes, index));
+  const verdicts = input.clusters.map((_, index) => verdictOf(input, scopes, index));
   const open = findAlternatives(input, (index) => isAsserted(verdicts[index]));
   for (const index of open) {
     const verdict = verdicts[index];
@@ -45,7 +46,9 @@ export function classifyFindings(input: ExplanationInput, scopes: Scopes): reado
     const explained = isAsserted(verdict) ? findExplained(input, cluster) : NOTHING;
     return cluster.mentions
       .filter((mention) => mention.kind !== "neutral")
-      .map((mention) => toFinding(mention, explained.has(mention.target) ? EXPLAINED : verdict));
+      .flatMap((mention) =>
+        toFinding(mention, explained.has(mention.target) ? EXPLAINED : verdict),
+      );
   });
 }
 
@@ -59,18 +62,15 @@ const EXPLAINED: Verdict = { class: "blank", ruleId: "explained" };
 
 const ASSERTED: Verdict = { class: "positive", ruleId: "assertion.plain" };
 
-function toFinding(mention: Mention, verdict: Verdict): Finding {
+function toFinding(mention: Mention, verdict: Verdict): readonly Finding[] {
+  if (mention.isImplied && !isAsserted(verdict)) return [];
   const isDoubtful = mention.kind === "uncertain" && verdict.class === "positive";
-  return {
-    target: mention.target,
-    first: mention.first,
-    end: mention.end,
-    ...verdict,
-    ...(isDoubtful ? { class: "uncertain", ruleId: "uncertainty.term" } : {}),
-  };
+  const { target, first, end } = mention;
+  const doubt = isDoubtful ? ({ class: "uncertain", ruleId: "uncertainty.term" } as const) : {};
+  return [{ target, first, end, ...verdict, ...doubt }];
 }
 
-function verdictOf(scopes: Scopes, index: number): Verdict {
+function verdictOf({ sentence }: ScopeInput, scopes: Scopes, index: number): Verdict {
   if (scopes.history !== undefined) return blank(scopes.history, "history.patient");
   const governors = [scopes.forward[index], scopes.backward[index]].filter(
     (governor) => governor !== undefined,
@@ -79,6 +79,10 @@ function verdictOf(scopes: Scopes, index: number): Verdict {
     governors.find(({ entry }) => entry.category === category);
   const open = by("open-negation");
   if (open !== undefined) return verdict("uncertain", open);
+  const another = scopes.backward[index];
+  if (another?.ofAnother && another.entry.category === "uncertainty") {
+    return verdict("uncertain", another);
+  }
   const history = by("history");
   if (history !== undefined) return blank(history.hit, history.entry.id);
   if (by("assertion") !== undefined) return ASSERTED;
@@ -88,9 +92,14 @@ function verdictOf(scopes: Scopes, index: number): Verdict {
     // "Neither X nor Y can be excluded"
     return { ...verdict("uncertain", negation), ruleId: "open.not-excluded" };
   }
-  if (negation?.ofNewsOnly) return { ...verdict("uncertain", negation), ruleId: "open.no-new" };
+  if (negation?.ofNewsOnly) {
+    return { ...verdict("uncertain", negation), ruleId: "open.no-new", isOpen: true };
+  }
   if (negation !== undefined) return verdict("negative", negation);
   const doubt = by("uncertainty");
+  if (doubt?.entry.id === "uncertainty.request" && doubt.hit.first === sentence.first) {
+    return blank(doubt.hit, "history.request");
+  }
   return doubt === undefined ? ASSERTED : verdict("uncertain", doubt);
 }
 
@@ -102,33 +111,38 @@ function blank(cue: CueHit, ruleId: string): Verdict {
   return { class: "blank", ruleId, cue };
 }
 
+/** What a structure without any state gives: nothing, or the published "positive". */
+export type BareStructure = "blank" | "positive";
+
+export interface StructureContext {
+  readonly scopes: Scopes;
+  readonly bareStructure: BareStructure;
+}
+
 /** Classifies structures by their states. */
 export function classifyStructures(
   input: ScopeInput,
   structures: readonly StructureFinding[],
-  scopes: Scopes,
+  { scopes, bareStructure }: StructureContext,
 ): readonly Finding[] {
   const backward = new Map(
     input.clusters.flatMap((cluster, index) =>
       cluster.mentions.map((mention) => [mention, scopes.backward[index]]),
     ),
   );
-  return structures.flatMap(({ mention, states }) => {
+  if (scopes.history !== undefined) return [];
+  return structures.flatMap(({ mention, states }): readonly Finding[] => {
+    const { target, first, end } = mention;
     const decided = decideState(states, scopes, backward.get(mention));
-    const labelClass = decided === undefined ? undefined : mention.target.states?.[decided.state];
-    if (decided === undefined || labelClass === undefined || scopes.history !== undefined)
-      return [];
-    return [
-      {
-        target: mention.target,
-        class: labelClass,
-        ruleId: `state.${decided.state}`,
-        first: mention.first,
-        end: mention.end,
-        cue: decided.hit,
-        isOpen: decided.state === "stable",
-      },
-    ];
+    if (decided === undefined) {
+      if (bareStructure === "blank") return [];
+      return [{ target, first, end, class: "positive", ruleId: "assertion.bare" }];
+    }
+    const { state, hit } = decided;
+    const labelClass = target.states?.[state];
+    if (labelClass === undefined) return [];
+    const isOpen = state === "stable";
+    return [{ target, first, end, class: labelClass, ruleId: `state.${state}`, cue: hit, isOpen }];
   });
 }
 

@@ -1,7 +1,6 @@
 /**
  * @file Turns the lexicon into tries and word classes that the stages look things up in.
  */
-import { OBSERVATIONS } from "../labels/observations.ts";
 import {
   type CueCategory,
   type CueDirection,
@@ -51,8 +50,6 @@ export interface CompiledLexicon {
   /** Bits of {@link WORD_BITS}, by word id. */
   readonly wordClasses: ReadonlyMap<number, number>;
   readonly targets: readonly Target[];
-  /** Observations beyond the 14, in the order in which they were declared. */
-  readonly extraObservations: readonly string[];
 }
 
 /** Words that may stand between a cue and its first mention, unless the rule says otherwise. */
@@ -90,9 +87,6 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     cues: compileCues(vocabulary, lexicon.cues),
     wordClasses: compileWordClasses(vocabulary, lexicon.words),
     targets,
-    extraObservations: [...new Set(targets.map((target) => target.observation))].filter(
-      (name) => !OBSERVATIONS.some((known) => known === name),
-    ),
   };
 }
 

@@ -9,7 +9,7 @@ import type { Sentence } from "../text/sentences.ts";
 import { type Target, WORD_BITS } from "./compile-lexicon.ts";
 import type { CueHit } from "./cues.ts";
 import type { MentionCluster } from "./mentions.ts";
-import type { ReadReport } from "./read-report.ts";
+import type { ReadReport, ReportWords } from "./read-report.ts";
 import type { ScopeInput } from "./scope.ts";
 import { PLACEHOLDER_WORD } from "./vocabulary.ts";
 
@@ -33,7 +33,15 @@ const POINTERS: ReadonlySet<string> = new Set([
   "most",
 ]);
 
-const { and: AND, verb: VERB, with: WITH, chain: CHAIN, or: OR, versus: VERSUS } = WORD_BITS;
+const {
+  and: AND,
+  verb: VERB,
+  with: WITH,
+  chain: CHAIN,
+  or: OR,
+  versus: VERSUS,
+  preposition: PREPOSITION,
+} = WORD_BITS;
 
 export interface ExplanationInput extends ScopeInput {
   readonly report: ReadReport;
@@ -58,7 +66,8 @@ export function findExplained(
 function isExplainedHere(input: ScopeInput, cluster: MentionCluster, target: Target): boolean {
   const { report, sentence, clusters, cues } = input;
   const limit = Math.min(sentence.end, cluster.end + EXPLANATION_REACH);
-  let isLinked = false;
+  // A normal variant is named as such without a link word.
+  let isLinked = target.observation === "No Finding";
   let cueIndex = lowerBound(cues, cluster.end);
   let clusterIndex = lowerBound(clusters, cluster.end);
   for (let index = cluster.end; index < limit; index++) {
@@ -82,10 +91,14 @@ function isExplainedHere(input: ScopeInput, cluster: MentionCluster, target: Tar
     if (other !== undefined && other.first <= index) {
       clusterIndex++;
       // Another finding in between is what the explanation may belong to.
+      if (explains(report, other, target)) return isLinked;
       if (other.mentions.some((mention) => mention.target.observation !== "No Finding"))
         return false;
     }
-    if (
+    if ((bits & PREPOSITION) !== 0 && !LINK_WORDS.has(report.tokens[index]?.word ?? "")) {
+      // "A nodule is seen near the vessels" explains nothing.
+      isLinked = false;
+    } else if (
       (bits & VERB) !== 0 ||
       id === PLACEHOLDER_WORD ||
       LINK_WORDS.has(report.tokens[index]?.word ?? "")
@@ -98,14 +111,14 @@ function isExplainedHere(input: ScopeInput, cluster: MentionCluster, target: Tar
   return false;
 }
 
-const LINK_WORDS: ReadonlySet<string> = new Set([
-  "from",
-  "by",
-  "because",
-  "corresponds",
-  "as",
-  "for",
-]);
+const LINK_WORDS: ReadonlySet<string> = new Set(["from", "by", "because", "corresponds", "as"]);
+
+function explains(report: ReportWords, cluster: MentionCluster, target: Target): boolean {
+  for (let index = cluster.first; index < cluster.end; index++) {
+    if (target.explainedBy.has(report.ids[index] ?? 0)) return true;
+  }
+  return false;
+}
 
 function isExplainedNext({ report, next }: ExplanationInput, target: Target): boolean {
   if (next === undefined || !POINTERS.has(report.tokens[next.first]?.word ?? "")) return false;

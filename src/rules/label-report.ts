@@ -4,50 +4,56 @@
 import { OBSERVATIONS, type Observation } from "../labels/observations.ts";
 import type { Evidence, ObservationLabel, ReportLabels, Span } from "../labels/report-labels.ts";
 import type { Sentence } from "../text/sentences.ts";
-import { type Aggregation, aggregateClasses } from "./aggregate.ts";
+import { aggregateClasses } from "./aggregate.ts";
+import type { MappedText } from "./chexpert-cleaning.ts";
 import { classifyFindings, classifyStructures, type Finding } from "./classify.ts";
-import type { CompiledLexicon } from "./compile-lexicon.ts";
 import { findCues } from "./cues.ts";
-import { clusterMentions, findMentions, type Mention } from "./mentions.ts";
+import { clusterMentions, type Mention } from "./mentions.ts";
 import { type ReadReport, readReport } from "./read-report.ts";
+import type { RuleSet } from "./rule-set.ts";
 import { findScopes } from "./scope.ts";
 import { findStructureStates } from "./structures.ts";
 
-export interface RuleOptions {
-  readonly aggregation: Aggregation;
-}
-
-/** Labels a text; total and linear in its length. */
-export function labelReport(
-  text: string,
-  lexicon: CompiledLexicon,
-  options: RuleOptions,
-): ReportLabels {
-  const report = readReport(text, lexicon);
+/** Labels a text; total, and linear in its length. */
+export function labelReport(text: string, rules: RuleSet): ReportLabels {
+  const cleaned = rules.clean?.(text);
+  const report = readReport(cleaned?.text ?? text, rules.lexicon, rules.sections);
   const found: Finding[] = [];
-  const sections: (string | undefined)[] = [];
+  const evidence: Evidence[] = [];
   for (const part of report.parts) {
     for (const [index, sentence] of part.sentences.entries()) {
       const next = part.sentences[index + 1];
-      for (const finding of findingsOf(report, { sentence, next }, lexicon)) {
+      for (const finding of findingsOf(report, { sentence, next }, rules)) {
         found.push(finding);
-        sections.push(part.section?.name);
+        evidence.push(toEvidence(report, finding, part.section?.name));
       }
     }
   }
-  const evidence = found.map((finding, index) => toEvidence(report, finding, sections[index]));
-  return assemble({ found, evidence, lexicon, options, empty: report.tokens.length === 0 });
+  const original = cleaned === undefined ? evidence : evidence.map((one) => mapBack(one, cleaned));
+  return assemble({ found, evidence: original, rules, empty: report.tokens.length === 0 });
+}
+
+function mapBack(evidence: Evidence, { origins }: MappedText): Evidence {
+  const back = ({ start, end }: Span): Span => ({
+    start: origins[start] ?? 0,
+    end: (origins[end - 1] ?? 0) + 1,
+  });
+  return {
+    ...evidence,
+    mention: back(evidence.mention),
+    ...(evidence.cue === undefined ? {} : { cue: back(evidence.cue) }),
+  };
 }
 
 function findingsOf(
   report: ReadReport,
   { sentence, next }: { readonly sentence: Sentence; readonly next: Sentence | undefined },
-  lexicon: CompiledLexicon,
+  rules: RuleSet,
 ): readonly Finding[] {
-  const mentions = findMentions(report, sentence, lexicon);
+  const mentions = rules.findMentions(report, sentence);
   if (mentions.length === 0) return [];
   const clusters = clusterMentions(mentions);
-  const cues = findCues(report, sentence, { lexicon, clusters });
+  const cues = findCues(report, sentence, { lexicon: rules.lexicon, clusters });
   const input = { report, sentence, next, clusters, cues };
   const scopes = findScopes(input);
   const structures = mentions.filter((mention) => mention.kind === "neutral");
@@ -55,7 +61,7 @@ function findingsOf(
   const states = findStructureStates({ report, sentence, structures, cues, findingStarts });
   return [
     ...classifyFindings(input, scopes),
-    ...classifyStructures(input, states, scopes),
+    ...classifyStructures(input, states, { scopes, bareStructure: rules.bareStructure }),
   ].toSorted((a, b) => a.first - b.first);
 }
 
@@ -84,12 +90,11 @@ function spanOf(
 interface Parts {
   readonly found: readonly Finding[];
   readonly evidence: readonly Evidence[];
-  readonly lexicon: CompiledLexicon;
-  readonly options: RuleOptions;
+  readonly rules: RuleSet;
   readonly empty: boolean;
 }
 
-function assemble({ found, evidence, lexicon, options, empty }: Parts): ReportLabels {
+function assemble({ found, evidence, rules, empty }: Parts): ReportLabels {
   const labelOf = (observation: string): ObservationLabel => {
     const own = found.flatMap((finding, index) =>
       finding.target.observation === observation ? [{ finding, evidence: evidence[index] }] : [],
@@ -97,7 +102,7 @@ function assemble({ found, evidence, lexicon, options, empty }: Parts): ReportLa
     return {
       class: aggregateClasses(
         own.map((one) => one.finding),
-        options.aggregation,
+        rules.aggregation,
       ),
       evidence: own.flatMap((one) => one.evidence ?? []),
     };
@@ -106,7 +111,7 @@ function assemble({ found, evidence, lexicon, options, empty }: Parts): ReportLa
     OBSERVATIONS.map((observation) => [observation, labelOf(observation)]),
     // The list above is the key type.
   ) as Record<Observation, ObservationLabel>;
-  const extra = Object.fromEntries(lexicon.extraObservations.map((name) => [name, labelOf(name)]));
+  const extra = Object.fromEntries(rules.extraObservations.map((name) => [name, labelOf(name)]));
   return { ...labels, "No Finding": noFinding(found, evidence), empty, truncated: false, extra };
 }
 

@@ -21,6 +21,8 @@ export interface Mention {
   readonly kind: Exclude<MentionKind, "exclude">;
   readonly first: number;
   readonly end: number;
+  /** Follows from another mention ("heart failure" makes the heart uncertain), unless denied. */
+  readonly isImplied?: boolean;
 }
 
 /** Overlapping mentions. */

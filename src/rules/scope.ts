@@ -18,6 +18,8 @@ export interface Governor {
   readonly entry: CueEntry;
   /** The negation speaks of news only ("no new …"), and leaves what is old open. */
   readonly ofNewsOnly: boolean;
+  /** The cue speaks of "one" more of what was named: "no effusion, a small one is possible". */
+  readonly ofAnother?: boolean;
 }
 
 export interface Scopes {
@@ -65,6 +67,7 @@ interface Running {
   words: number;
   sawVerb: boolean;
   sawRestart: boolean;
+  sawPreposition: boolean;
   /** "one" stands for a mention further away. */
   sawPronoun: boolean;
 }
@@ -78,6 +81,7 @@ function start(hit: CueHit, entry: CueEntry): Running {
     words: 0,
     sawVerb: false,
     sawRestart: false,
+    sawPreposition: false,
     sawPronoun: false,
   };
 }
@@ -90,6 +94,7 @@ function scanForward(input: ScopeInput): {
   const forward: (Governor | undefined)[] = clusters.map(() => undefined);
   const atState = new Map<CueHit, Governor>();
   let running: Running | undefined;
+  let previous: MentionCluster | undefined;
   let cueIndex = 0;
   let clusterIndex = 0;
   let index = sentence.first;
@@ -106,7 +111,7 @@ function scanForward(input: ScopeInput): {
     const cluster = clusters[clusterIndex];
     if (cluster !== undefined && cluster.first <= index) {
       if (isFinding(cluster)) {
-        running = reachForward(input, running, index);
+        running = reachForward(input, running, { index, cluster, previous });
         if (running !== undefined) {
           // "The differential of the opacity includes …": the opacity itself is there.
           const isObject = running.covered === 0 && running.governor.entry.id === DIFFERENTIAL_OF;
@@ -115,6 +120,7 @@ function scanForward(input: ScopeInput): {
           running.words = 0;
           running.separators = isObject ? LINK : 0;
           running.sawRestart = false;
+          previous = cluster;
         }
         index = Math.max(index + 1, Math.min(cluster.end, cues[cueIndex]?.first ?? cluster.end));
       } else {
@@ -161,7 +167,11 @@ function afterCue(
   }
   if (forward.category === "terminator") return undefined;
   if (forward.direction === "link") return afterLink(running);
-  if (forward.category === "assertion") return undefined;
+  if (forward.category === "assertion") {
+    // "Perhaps there is some collapse" stays open.
+    const isInside = forward.id === "assertion.there" && running?.covered === 0;
+    return isInside && running.words <= 2 ? running : undefined;
+  }
   if (running !== undefined && isAbsorbed(running, forward)) {
     running.separators |= LINK;
     running.words = 0;
@@ -228,7 +238,7 @@ function forwardEntry(input: ScopeInput, hit: CueHit): CueEntry | undefined {
   if (backward === undefined) return forward;
   if (isListHead(input, hit)) return backward;
   if (forward === undefined || isPredicate(input, hit)) return undefined;
-  return hasObjectAhead(input, hit) ? forward : undefined;
+  return hasObjectAhead(input, hit) || opensSentence(input, hit) ? forward : undefined;
 }
 
 /** "Not identified: pneumothorax, effusion" */
@@ -236,6 +246,11 @@ function isListHead({ report, clusters }: ScopeInput, hit: CueHit): boolean {
   if (report.tokens[hit.end]?.word !== ":") return false;
   const before = clusters[firstClusterFrom(clusters, hit.first) - 1];
   return before === undefined;
+}
+
+/** "Suspected are a small effusion and …" */
+function opensSentence({ clusters, sentence }: ScopeInput, hit: CueHit): boolean {
+  return hit.first === sentence.first && 0 < clusters.length;
 }
 
 /** "… are each possible explanations": a verb stands before the cue, and a mention before that. */
@@ -294,7 +309,12 @@ function afterWord(
   if ((bits & VERB) !== 0) running.sawVerb = true;
   if ((bits & TRANSITIVE) !== 0 && 0 < running.covered) running.sawVerb = true;
   if ((bits & WITH) !== 0 && 0 < running.covered) return undefined;
-  if ((bits & RESTART) !== 0) running.sawRestart = true;
+  if ((bits & RESTART) !== 0) {
+    // "No increase in the small effusion" says that there is one.
+    if (running.governor.ofNewsOnly && running.sawPreposition) return undefined;
+    running.sawRestart = true;
+  }
+  if ((bits & PREPOSITION) !== 0) running.sawPreposition = true;
   if ((bits & ARTICLE) !== 0 && (running.separators & SEPARATOR) !== 0) running.sawRestart = true;
   if (isNegation && (bits & NEW) !== 0 && running.governor.entry.direction === "forward") {
     running.governor = { ...running.governor, ofNewsOnly: true };
@@ -310,8 +330,13 @@ function afterWord(
 function reachForward(
   input: ScopeInput,
   running: Running | undefined,
-  index: number,
+  at: {
+    readonly index: number;
+    readonly cluster: MentionCluster;
+    readonly previous: MentionCluster | undefined;
+  },
 ): Running | undefined {
+  const { index } = at;
   if (running === undefined) return undefined;
   const { entry } = running.governor;
   if (running.covered === 0) {
@@ -323,17 +348,30 @@ function reachForward(
     return isPast && !hasOrAhead(input, index) ? undefined : running;
   }
   if (LIST_REACH < running.words) return undefined;
+  const isNegation = entry.category === "negation";
   const separators = running.separators;
   if (entry.id === "uncertainty.visibility" && (separators & COMMA) !== 0) return undefined;
   if ((separators & (OR | VERSUS | LINK)) !== 0) return running;
   if (running.sawVerb) return undefined;
+  // Devices are listed apart from findings: "no effusion, line tip in the azygos".
+  if (isNegation && isDevice(at.cluster) && !isDevice(at.previous)) return undefined;
   if (separators === 0) {
-    const isOnePhrase = running.words === 0 && isAttributive(input, index);
+    const isOnePhrase =
+      running.words === 0 && (isAttributive(input, index) || isOther(at.previous));
     return isOnePhrase || hasOrAhead(input, index) ? running : undefined;
   }
   const restarts =
     running.sawRestart && (entry.category === "negation" || (separators & AND) === 0);
   return restarts && !hasOrAhead(input, index) ? undefined : running;
+}
+
+function isDevice(cluster: MentionCluster | undefined): boolean {
+  return cluster?.mentions[0]?.target.observation === "Support Devices";
+}
+
+/** Abnormality words are often adjectives: "no calcified nodule". */
+function isOther(cluster: MentionCluster | undefined): boolean {
+  return cluster?.mentions.every(({ target }) => target.observation === "No Finding") ?? false;
 }
 
 /** "Consolidative opacity" names two observations with one noun phrase. */
@@ -400,6 +438,9 @@ function beforeCue(
 ): Running | undefined {
   const around = entryOf(hit, "around");
   if (around !== undefined) return start(hit, around);
+  // "…: none on the right, not excluded on the left" and "not seen, a small one is possible"
+  const isOpen = running?.governor.entry.category === "open-negation" || running?.sawPronoun;
+  if (running?.covered === 0 && isOpen) return running;
   const backward = entryOf(hit, "backward");
   if (backward !== undefined && forwardEntry(input, hit) === undefined) return start(hit, backward);
   if (running === undefined) return undefined;
@@ -419,7 +460,11 @@ function beforeWord(running: Running | undefined, bits: number): Running | undef
     running.separators |= bits & SEPARATOR;
     return running;
   }
-  if ((bits & PRONOUN) !== 0 && running.covered === 0) running.sawPronoun = true;
+  if ((bits & PRONOUN) !== 0 && running.covered === 0 && !running.sawPronoun) {
+    running.sawPronoun = true;
+    running.governor = { ...running.governor, ofAnother: true };
+  }
+  if ((bits & WORD_BITS.adverb) !== 0) return running;
   const isVerb = (bits & (VERB | TRANSITIVE)) !== 0;
   if (isVerb && (bits & PAST) === 0 && 0 < running.words && !running.sawPronoun) return undefined;
   if ((bits & VERB) !== 0 && 0 < running.covered) return undefined;

@@ -19,6 +19,8 @@ export type SectionName =
   | "examination"
   | "recommendation"
   | "addendum"
+  | "preliminary"
+  | "final"
   | "other";
 
 /** Tokens `[first, end)` under one heading, the heading's own tokens left out. */
@@ -39,6 +41,7 @@ const TITLES: Readonly<Record<SectionName, readonly string[]>> = {
     "chest findings",
     "result",
     "results",
+    "answer",
   ],
   impression: [
     "impression",
@@ -53,10 +56,15 @@ const TITLES: Readonly<Record<SectionName, readonly string[]>> = {
     "findings impression",
     "impression and plan",
     "final impression",
+  ],
+  preliminary: [
     "wet read",
+    "preliminary",
     "preliminary read",
+    "preliminary reading",
     "preliminary report",
   ],
+  final: ["final", "final read", "final reading", "final report", "attending", "attending read"],
   indication: [
     "indication",
     "indications",
@@ -107,15 +115,7 @@ const TITLES: Readonly<Record<SectionName, readonly string[]>> = {
   ],
   recommendation: ["recommendation", "recommendations", "notification", "advice", "follow up"],
   addendum: ["addendum", "addenda"],
-  other: [
-    "signed",
-    "electronically signed",
-    "dictated by",
-    "transcribed by",
-    "attending",
-    "date",
-    "time",
-  ],
+  other: ["signed", "electronically signed", "dictated by", "transcribed by", "date", "time"],
 };
 
 const NAME_OF_TITLE: ReadonlyMap<string, SectionName> = new Map(
@@ -160,6 +160,8 @@ const EVERYDAY_TITLES: ReadonlySet<string> = new Set([
   "date",
   "time",
   "attending",
+  "final",
+  "answer",
   "follow up",
   "advice",
   "finding",
@@ -176,12 +178,7 @@ interface Heading {
 /** Returns the sections that are to be labeled, in order. */
 export function findSections(text: string, tokens: readonly Token[]): readonly ReportSection[] {
   const headings = findHeadings(text, tokens);
-  const sections: ReportSection[] = [];
-  const firstStart = headings[0]?.start ?? tokens.length;
-  if (0 < firstStart) sections.push({ first: 0, end: firstStart });
-  headings.forEach(({ name, end }, index) => {
-    sections.push({ name, first: end, end: headings[index + 1]?.start ?? tokens.length });
-  });
+  const sections = withoutRevised(cutSections(headings, tokens.length));
   const has = (wanted: SectionName): boolean =>
     sections.some(({ name, first, end }) => name === wanted && first < end);
   if (has("findings")) return sections.filter(isSpoken);
@@ -194,6 +191,23 @@ export function findSections(text: string, tokens: readonly Token[]): readonly R
     if (section.name === undefined || !REQUESTS.has(section.name)) return [section];
     return [{ first: endOfSentence(tokens, section), end: section.end }];
   });
+}
+
+function cutSections(headings: readonly Heading[], tokenCount: number): readonly ReportSection[] {
+  const firstStart = headings[0]?.start ?? tokenCount;
+  const opening = 0 < firstStart ? [{ first: 0, end: firstStart }] : [];
+  const headed = headings.map(({ name, end }, index) => ({
+    name,
+    first: end,
+    end: headings[index + 1]?.start ?? tokenCount,
+  }));
+  return [...opening, ...headed];
+}
+
+/** A final reading replaces the preliminary one before it. */
+function withoutRevised(sections: readonly ReportSection[]): readonly ReportSection[] {
+  const lastFinal = sections.findLastIndex(({ name }) => name === "final");
+  return sections.filter(({ name }, index) => name !== "preliminary" || lastFinal < index);
 }
 
 function isSpoken({ name }: ReportSection): boolean {

@@ -1,0 +1,3 @@
+import { testRuleProperties } from "../../test/support/rule-properties.ts";
+
+testRuleProperties(10_000);

@@ -7,7 +7,7 @@
  */
 import { WORD_BITS } from "./compile-lexicon.ts";
 import type { MentionCluster } from "./mentions.ts";
-import type { ScopeInput } from "./scope.ts";
+import type { ScopeInput } from "./running-cue.ts";
 
 const { or: OR, versus: VERSUS, verb: VERB, preposition: PREPOSITION, comma: COMMA } = WORD_BITS;
 const { with: WITH, place: PLACE, and: AND, adjective: ADJECTIVE, restart: RESTART } = WORD_BITS;

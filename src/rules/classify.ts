@@ -9,7 +9,8 @@ import type { CueHit } from "./cues.ts";
 import { type ExplanationInput, findExplained } from "./explanations.ts";
 import type { StructureState } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
-import type { Governor, ScopeInput, Scopes } from "./scope.ts";
+import type { Governor, ScopeInput } from "./running-cue.ts";
+import type { Scopes } from "./scope.ts";
 import type { StructureFinding } from "./structures.ts";
 
 /** A mention with the class that it argues for, and why. */

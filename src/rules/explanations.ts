@@ -7,10 +7,11 @@
  */
 import type { Sentence } from "../text/sentences.ts";
 import { type Target, WORD_BITS } from "./compile-lexicon.ts";
+import { firstFrom } from "./cue-direction.ts";
 import type { CueHit } from "./cues.ts";
 import type { MentionCluster } from "./mentions.ts";
 import type { ReadReport, ReportWords } from "./read-report.ts";
-import type { ScopeInput } from "./scope.ts";
+import type { ScopeInput } from "./running-cue.ts";
 import { PLACEHOLDER_WORD } from "./vocabulary.ts";
 
 /** How far behind a mention its explanation may begin. */
@@ -68,8 +69,8 @@ function isExplainedHere(input: ScopeInput, cluster: MentionCluster, target: Tar
   const limit = Math.min(sentence.end, cluster.end + EXPLANATION_REACH);
   // A normal variant is named as such without a link word.
   let isLinked = target.observation === "No Finding";
-  let cueIndex = lowerBound(cues, cluster.end);
-  let clusterIndex = lowerBound(clusters, cluster.end);
+  let cueIndex = firstFrom(cues, cluster.end);
+  let clusterIndex = firstFrom(clusters, cluster.end);
   for (let index = cluster.end; index < limit; index++) {
     const cue = cues[cueIndex];
     if (cue !== undefined && cue.first <= index) {
@@ -169,15 +170,4 @@ function blocks(cue: CueHit): boolean {
 
 function links(cue: CueHit): boolean {
   return cue.entries.some(({ category }) => category === "assertion");
-}
-
-function lowerBound(items: readonly { readonly first: number }[], token: number): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((items[middle]?.first ?? 0) < token) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -16,10 +16,7 @@ const REPORTS = [
 ];
 
 /** Defines the shared cases for one implementation. */
-export function describeReportLabeler(
-  name: string,
-  load: () => Promise<ReportLabeler>,
-): void {
+export function describeReportLabeler(name: string, load: () => Promise<ReportLabeler>): void {
   describe(`${name} as a report labeler`, () => {
     test("gives 14 labels for each text, in the order of the texts", async () => {
       await using labeler = await load();

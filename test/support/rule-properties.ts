@@ -66,9 +66,12 @@ const plainSentence = fc.constantFrom(
 
 /** A sentence without its full stop. */
 const sentence = fc.oneof(
-  { weight: 3, arbitrary: fc
+  {
+    weight: 3,
+    arbitrary: fc
       .tuple(fc.constantFrom(...templates), adjective, name)
-      .map(([template, word, [finding]]) => template(word + finding)) },
+      .map(([template, word, [finding]]) => template(word + finding)),
+  },
   { weight: 1, arbitrary: plainSentence },
 );
 
@@ -221,9 +224,18 @@ export function testRuleProperties(numRuns: number): void {
   check<[(readonly [string, Observation])[], string, string]>(
     "12: a negation reaches every member of a list",
     [
-      fc.uniqueArray(name, { minLength: 2, maxLength: 6, selector: ([, observation]) => observation }),
+      fc.uniqueArray(name, {
+        minLength: 2,
+        maxLength: 6,
+        selector: ([, observation]) => observation,
+      }),
       separator,
-      fc.constantFrom("No ", "There is no evidence of ", "Lungs are clear without ", "Negative for "),
+      fc.constantFrom(
+        "No ",
+        "There is no evidence of ",
+        "Lungs are clear without ",
+        "Negative for ",
+      ),
     ],
     (members, last, head) => {
       const findings = members.map(([finding]) => finding);
@@ -250,13 +262,17 @@ export function testRuleProperties(numRuns: number): void {
     },
   );
 
-  check<[string[][]]>("15: each report gets its own labels, in order", [fc.array(sentences, { maxLength: 5 })], (reports) => {
-    const texts = reports.map(join);
-    expect(texts.map(label)).toHaveLength(texts.length);
-    texts.forEach((text, index) => {
-      expect(label(text)).toEqual(texts.map(label)[index]);
-    });
-  });
+  check<[string[][]]>(
+    "15: each report gets its own labels, in order",
+    [fc.array(sentences, { maxLength: 5 })],
+    (reports) => {
+      const texts = reports.map(join);
+      expect(texts.map(label)).toHaveLength(texts.length);
+      texts.forEach((text, index) => {
+        expect(label(text)).toEqual(texts.map(label)[index]);
+      });
+    },
+  );
 }
 
 function sliceOf(text: string, evidence: Evidence): string {

@@ -2,7 +2,7 @@
  * @file The pass from left to right: which forward cue reaches which mention.
  */
 import { type CueEntry, WORD_BITS } from "./compile-lexicon.ts";
-import { entryOf, forwardEntry } from "./cue-direction.ts";
+import { forwardEntry } from "./cue-direction.ts";
 import type { CueHit } from "./cues.ts";
 import type { MentionCluster } from "./mentions.ts";
 import type { ReportWords } from "./read-report.ts";

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { createVocabulary } from "./vocabulary.ts";
+
+function vocabularyOf(...words: readonly string[]) {
+  const vocabulary = createVocabulary({
+    keep: ["hemithorax"],
+    misspellings: { efusion: "effusion" },
+  });
+  for (const word of words) vocabulary.add(word);
+  return vocabulary;
+}
+
+test("a long word one edit away is repaired", () => {
+  const vocabulary = vocabularyOf("pneumothorax");
+  const id = vocabulary.idOf("pneumothorax");
+
+  for (const slip of [
+    "pneumothroax",
+    "pneumothrax",
+    "pneumotthorax",
+    "pnuemothorax",
+    "pneumothorex",
+  ]) {
+    expect(vocabulary.idOf(slip)).toBe(id);
+  }
+});
+
+test("two edits, short words and real words are left alone", () => {
+  const vocabulary = vocabularyOf("pneumothorax", "lesion", "hemothorax");
+
+  expect(vocabulary.idOf("pneumtohroax")).toBe(0);
+  expect(vocabulary.idOf("legion")).toBe(0);
+  expect(vocabulary.idOf("hemithorax")).toBe(0);
+});
+
+test("listed misspellings of short words are repaired", () => {
+  const vocabulary = vocabularyOf("effusion");
+
+  expect(vocabulary.idOf("efusion")).toBe(vocabulary.idOf("effusion"));
+});

@@ -14,6 +14,7 @@ const BENCHMARKS = {
   "bert-speed": "./bert-speed.js",
   "bert-start": "./bert-start.js",
   "bert-memory": "./bert-memory.js",
+  "label-rules": "./label-rules.js",
 };
 
 const { positionals, values } = parseArgs({
@@ -24,6 +25,8 @@ const { positionals, values } = parseArgs({
     /** A folder for checkpoints of BERT-base that are written once: 1.3 GB each. */
     folder: { type: "string", default: "bench/.cache" },
     threads: { type: "string" },
+    /** Numbers of rows, separated by commas, for `label-rules`. */
+    rows: { type: "string" },
   },
 });
 

@@ -74,15 +74,21 @@ export async function labelAsChexpert(
       count += 1;
       await output.append(formatDelimitedRows([outputRow(report.report, labels)], ","));
     }
-    if (0 < missing) context.warn(`${missing} reports have none of the sections to extract`);
+    if (0 < missing) {
+      context.warn(`${countReports(missing)} without any of the sections to extract`);
+    }
     await output.finish();
-    say(`Labeled ${count} reports: ${options.output_path}`);
+    say(`Labeled ${countReports(count)}: ${options.output_path}`);
   } catch (error) {
     await output.remove();
     throw error;
   } finally {
     await labeler[Symbol.asyncDispose]();
   }
+}
+
+function countReports(count: number): string {
+  return `${count} ${count === 1 ? "report" : "reports"}`;
 }
 
 /** The text under the wanted titles; `undefined` when there are none in the report. */

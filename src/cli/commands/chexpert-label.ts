@@ -4,7 +4,7 @@ import { EXIT_CODES } from "../exit-codes.ts";
 export const command = defineCommand(
   {
     name: "chexpert-label",
-    summary: "Stands in for chexpert-labeler's label script",
+    summary: "Stand-in for chexpert-labeler's label script",
     description: [
       "The input has no header and one column of reports, or two, of which the first is an index. The output has the column Reports and the 14 observations in chexpert-labeler's order, with the values 1.0, 0.0, -1.0 and empty.",
       "Labels are given by the rules with --compat chexpert; they differ from the original where that depends on its sentence parser.",

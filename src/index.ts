@@ -6,6 +6,8 @@ export {
   RuntimeError,
   UsageError,
 } from "./base/errors.ts";
+export type { BertLabeler, LabelerCounts } from "./labeler/bert-labeler.ts";
+export { type LoadLabelerOptions, loadLabeler } from "./labeler/load-labeler.ts";
 export { LABEL_CLASSES, type LabelClass } from "./labels/label-class.ts";
 export { OBSERVATIONS, type Observation } from "./labels/observations.ts";
 export type { LabelCallOptions, ReportLabeler } from "./labels/report-labeler.ts";

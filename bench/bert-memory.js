@@ -25,7 +25,7 @@ export async function run(options) {
   );
   const threads = options.threads === undefined ? {} : { threads: Number(options.threads) };
   const before = memoryOf();
-  await using labeler = await loadLabeler(model, { device: "cpu", vocabularyFile, ...threads });
+  const labeler = await loadLabeler(model, { device: "cpu", vocabularyFile, ...threads });
   const residentMb = [];
   const start = performance.now();
   let count = 0;
@@ -35,13 +35,16 @@ export async function run(options) {
     if (count % (REPORTS / SAMPLES) === 0) residentMb.push(Math.round(memoryOf().residentMb));
   }
   const seconds = (performance.now() - start) / 1000;
+  const { peakMb } = memoryOf();
+  const { duplicateCount } = labeler.counts();
+  await labeler[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true });
   return {
     reports: count,
     reportsPerSecond: count / seconds,
-    duplicates: labeler.counts().duplicateCount,
+    duplicates: duplicateCount,
     residentMb,
-    peakAboveStartMb: memoryOf().peakMb - before.residentMb,
+    peakAboveStartMb: peakMb - before.residentMb,
   };
 }
 

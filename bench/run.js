@@ -27,6 +27,8 @@ const { positionals, values } = parseArgs({
     threads: { type: "string" },
     /** Numbers of rows, separated by commas, for `label-rules`. */
     rows: { type: "string" },
+    /** How many reports bert-speed labels; fewer for a look at a busy machine. */
+    reports: { type: "string" },
   },
 });
 

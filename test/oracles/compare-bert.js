@@ -21,7 +21,7 @@ const TOLERANCE = 1e-4;
 const [reportsFile, checkpoint, folder] = process.argv.slice(2);
 const rows = parse(readFileSync(reportsFile), { columns: true, bom: true });
 const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
-await using labeler = await loadLabeler(checkpoint, { device: "cpu" });
+const labeler = await loadLabeler(checkpoint, { device: "cpu" });
 
 let isEqual = true;
 for (const [column, { file, seconds }] of Object.entries(manifest.columns)) {
@@ -35,6 +35,7 @@ for (const [column, { file, seconds }] of Object.entries(manifest.columns)) {
   const summary = { column, ...result, torchSeconds: seconds, seconds: Number(ours.toFixed(1)) };
   process.stdout.write(`${JSON.stringify(summary, undefined, 1)}\n`);
 }
+await labeler[Symbol.asyncDispose]();
 process.exitCode = isEqual ? 0 : 1;
 
 function compare(labels, expected) {

@@ -24,15 +24,17 @@ export async function run(options) {
     new URL("../test/oracles/fixtures/checkpoints/wide-zip.pth", import.meta.url),
   );
   const threads = options.threads === undefined ? {} : { threads: Number(options.threads) };
+  const reportCount = Number(options.reports ?? REPORTS);
   const before = memoryOf();
   const labeler = await loadLabeler(model, { device: "cpu", vocabularyFile, ...threads });
   const residentMb = [];
   const start = performance.now();
   let count = 0;
-  for await (const labels of labeler.labelStream(texts())) {
+  for await (const labels of labeler.labelStream(texts(reportCount))) {
     if (labels.truncated) throw new Error("Expected reports that fit");
     count += 1;
-    if (count % (REPORTS / SAMPLES) === 0) residentMb.push(Math.round(memoryOf().residentMb));
+    if (count % Math.ceil(reportCount / SAMPLES) === 0)
+      residentMb.push(Math.round(memoryOf().residentMb));
   }
   const seconds = (performance.now() - start) / 1000;
   const { peakMb } = memoryOf();
@@ -48,8 +50,8 @@ export async function run(options) {
   };
 }
 
-function* texts() {
-  for (let i = 0; i < REPORTS; i += 1) {
+function* texts(reportCount) {
+  for (let i = 0; i < reportCount; i += 1) {
     // Up to 15 words of 24: hardly a text comes twice.
     let rest = Math.imul(i + 1, 2_654_435_761) >>> 0;
     const words = [];

@@ -28,6 +28,7 @@ const { positionals, values } = parseArgs({
     /** Numbers of rows, separated by commas, for `label-rules`. */
     rows: { type: "string" },
     /** How many reports bert-speed labels; fewer for a look at a busy machine. */
+    /** How many reports to label; fewer for a look at a busy machine. */
     reports: { type: "string" },
   },
 });

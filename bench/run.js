@@ -15,6 +15,7 @@ const BENCHMARKS = {
   "bert-start": "./bert-start.js",
   "bert-memory": "./bert-memory.js",
   "label-rules": "./label-rules.js",
+  metrics: "./metrics.js",
 };
 
 const { positionals, values } = parseArgs({

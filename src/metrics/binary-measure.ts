@@ -19,7 +19,7 @@ import {
 import { CANDIDATE_CLASSES, type LabelPair, OBSERVATION_STRIDE } from "./joint-counts.ts";
 import { LEFT_OUT } from "./label-policy.ts";
 import type { LabelSet } from "./label-set.ts";
-import type { Average, ColumnPlace, Measure, Tally } from "./measure.ts";
+import type { Average, Measure, Tally } from "./measure.ts";
 import { type Reading, readingMask } from "./reading.ts";
 import { OBSERVATION_COUNT } from "./tables/label-table.ts";
 
@@ -60,8 +60,9 @@ export function binaryMeasure(block: BinaryBlock): Measure {
       scores.map((score) => ({ block: block.name, group, score })),
     ),
     reportColumns: needsReports ? REPORT_VALUES.map((name) => `${name}_${block.name}`) : [],
-    fillReports(pair, columns, place) {
-      if (needsReports) fillReportValues(block, pair, columns, place);
+    fillReports(pair, columns, first) {
+      const start = first * pair.reportCount;
+      if (needsReports) fillReportValues(block, pair, columns.subarray(start));
     },
     evaluate(tally, out, { figure, column }) {
       const counts = observations.map((index) => binaryCountsOf(tally, index, block.reading));
@@ -179,26 +180,22 @@ function reportMean(block: BinaryBlock, tally: Tally, column: number): number {
   return ratio(tally.sums[column]!, defined, Number.NaN);
 }
 
-function fillReportValues(
-  block: BinaryBlock,
-  pair: LabelPair,
-  columns: Float64Array,
-  { stride, offset }: ColumnPlace,
-): void {
+function fillReportValues(block: BinaryBlock, pair: LabelPair, columns: Float64Array): void {
+  const { reference: references, candidate: candidates, reportCount } = pair;
   const mask = readingMask(block.reading);
   const observations = Uint8Array.from(
     block.labelSet.observations.map((name) => OBSERVATIONS.indexOf(name)),
   );
   const undefinedValue = zeroDivisionValue(block.zeroDivision);
-  for (let r = 0; r < pair.reportCount; r++) {
+  for (let r = 0; r < reportCount; r++) {
     let tp = 0;
     let inReference = 0;
     let inCandidate = 0;
     let counted = 0;
     for (let k = 0; k < observations.length; k++) {
       const cell = r * OBSERVATION_COUNT + observations[k]!;
-      const reference = pair.reference[cell]!;
-      const candidate = pair.candidate[cell]!;
+      const reference = references[cell]!;
+      const candidate = candidates[cell]!;
       if (LEFT_OUT <= reference || candidate === LEFT_OUT) continue;
       const a = (mask >> reference) & 1;
       const b = (mask >> candidate) & 1;
@@ -208,11 +205,11 @@ function fillReportValues(
       counted += 1;
     }
     const agree = counted - inReference - inCandidate + 2 * tp;
-    const first = r * stride + offset;
-    columns[first] = ratio(tp, inCandidate, undefinedValue);
-    columns[first + 1] = ratio(tp, inReference, undefinedValue);
-    columns[first + 2] = ratio(2 * tp, inReference + inCandidate, undefinedValue);
-    columns[first + 3] = ratio(agree, counted, undefinedValue);
-    columns[first + 4] = agree === counted ? 1 : 0;
+    // In the order of REPORT_VALUES, [5, R].
+    columns[r] = ratio(tp, inCandidate, undefinedValue);
+    columns[reportCount + r] = ratio(tp, inReference, undefinedValue);
+    columns[2 * reportCount + r] = ratio(2 * tp, inReference + inCandidate, undefinedValue);
+    columns[3 * reportCount + r] = ratio(agree, counted, undefinedValue);
+    columns[4 * reportCount + r] = agree === counted ? 1 : 0;
   }
 }

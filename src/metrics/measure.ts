@@ -35,15 +35,10 @@ export interface Measure {
   readonly figures: readonly FigurePlace[];
   /** Names of the values that each report has. */
   readonly reportColumns: readonly string[];
-  /** Writes the values of report r to `columns[r * stride + offset + k]`. */
-  fillReports(pair: LabelPair, columns: Float64Array, place: ColumnPlace): void;
+  /** Writes the values of all reports; column k of the measure is column `first + k`, [S, R]. */
+  fillReports(pair: LabelPair, columns: Float64Array, first: number): void;
   /** Computes all figures into `out`, from `offset` on; the measure's columns start at `column`. */
   evaluate(tally: Tally, out: Float64Array, place: FigureOffsets): void;
-}
-
-export interface ColumnPlace {
-  readonly stride: number;
-  readonly offset: number;
 }
 
 export interface FigureOffsets {
@@ -56,7 +51,7 @@ export interface MeasuredPair {
   readonly reportCount: number;
   /** [R, O] */
   readonly cells: Uint16Array;
-  /** [R, S]; NaN where a value is undefined. */
+  /** Column by column, [S, R]; NaN where a value is undefined. */
   readonly columns: Float64Array;
 }
 
@@ -65,10 +60,10 @@ export function combineMeasures(parts: readonly Measure[]): Measure {
   return {
     figures: parts.flatMap((part) => part.figures),
     reportColumns: parts.flatMap((part) => part.reportColumns),
-    fillReports(pair, columns, { stride, offset }) {
-      let next = offset;
+    fillReports(pair, columns, first) {
+      let next = first;
       for (const part of parts) {
-        part.fillReports(pair, columns, { stride, offset: next });
+        part.fillReports(pair, columns, next);
         next += part.reportColumns.length;
       }
     },
@@ -85,9 +80,8 @@ export function combineMeasures(parts: readonly Measure[]): Measure {
 
 /** Computes cells and report values of a pair once; all resampling works on the result. */
 export function measurePair(measure: Measure, pair: LabelPair): MeasuredPair {
-  const stride = measure.reportColumns.length;
-  const columns = new Float64Array(pair.reportCount * stride); // [R, S]
-  measure.fillReports(pair, columns, { stride, offset: 0 });
+  const columns = new Float64Array(measure.reportColumns.length * pair.reportCount); // [S, R]
+  measure.fillReports(pair, columns, 0);
   return { reportCount: pair.reportCount, cells: jointCells(pair), columns };
 }
 
@@ -107,9 +101,8 @@ export function addReport(tally: Tally, pair: MeasuredPair, r: number, weight: n
   for (let i = first; i < first + OBSERVATION_COUNT; i++) {
     counts[pair.cells[i]!]! += weight;
   }
-  const stride = sums.length;
-  for (let s = 0; s < stride; s++) {
-    const value = pair.columns[r * stride + s]!;
+  for (let s = 0; s < sums.length; s++) {
+    const value = pair.columns[s * pair.reportCount + r]!;
     if (Number.isNaN(value)) continue;
     sums[s]! += weight * value;
     defined[s]! += weight;
@@ -122,14 +115,17 @@ export function tallyAll(measure: Measure, pair: MeasuredPair): Tally {
   const tally = emptyTally(measure);
   tally.reportCount = pair.reportCount;
   countCells(pair.cells, tally.counts);
-  const stride = tally.sums.length;
-  for (let s = 0; s < stride; s++) {
-    for (let i = s; i < pair.columns.length; i += stride) {
+  for (let s = 0; s < tally.sums.length; s++) {
+    let sum = 0;
+    let defined = 0;
+    for (let i = s * pair.reportCount; i < (s + 1) * pair.reportCount; i++) {
       const value = pair.columns[i]!;
       if (Number.isNaN(value)) continue;
-      tally.sums[s]! += value;
-      tally.defined[s]! += 1;
+      sum += value;
+      defined += 1;
     }
+    tally.sums[s] = sum;
+    tally.defined[s] = defined;
   }
   return tally;
 }

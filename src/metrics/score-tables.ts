@@ -283,13 +283,10 @@ function countLeftOut(tally: Tally): number {
 }
 
 function reportValues(measure: Measure, pair: MeasuredPair): PerReport["values"] {
-  const stride = measure.reportColumns.length;
   return Object.fromEntries(
-    measure.reportColumns.map((name, s) => {
-      const values = new Float64Array(pair.reportCount);
-      for (let r = 0; r < values.length; r++)
-        values[r] = pair.columns[r * stride + s] ?? Number.NaN;
-      return [name, values];
-    }),
+    measure.reportColumns.map((name, s) => [
+      name,
+      pair.columns.subarray(s * pair.reportCount, (s + 1) * pair.reportCount),
+    ]),
   );
 }

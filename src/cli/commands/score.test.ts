@@ -177,3 +177,10 @@ test("agree gives kappa, AC1 and alpha of the observations that all files have",
   expect(document.n).toBe(4);
   expect(stderr).toContain("left out, not in every file: Enlarged Cardiomediastinum");
 });
+
+test("s_emb by rules is refused", async () => {
+  const { stderr, exitCode } = await run(TEXTS, "score", ...SIDES, "--semb");
+
+  expect(stderr).toContain("SEMB_NEEDS_MODEL");
+  expect(exitCode).toBe(2);
+});

@@ -46,6 +46,11 @@ export const command = defineCommand(
         value: "FILE",
         help: "With --radcliq: the table of features by report id",
       },
+      {
+        name: "semb",
+        kind: "flag",
+        help: "Also print s_emb, the similarity of the model's vectors; needs --checkpoint",
+      },
       ...ENGINE_OPTIONS,
       ...MATCHING_OPTIONS,
       ...INTERVAL_OPTIONS,

@@ -13,6 +13,8 @@ export interface LabeledSides {
   readonly tables: readonly LabelTable[];
   /** How the labels of each side came about. */
   readonly sources: readonly LabelSource[];
+  /** The `[CLS]` states of each side's reports, from a model that was asked for them. */
+  readonly vectors: readonly (readonly (Float32Array | undefined)[])[];
 }
 
 /** Labels the sides that are texts, with one labeler, which is loaded only when needed. */
@@ -23,20 +25,22 @@ export async function labelSides(
 ): Promise<LabeledSides> {
   const tables: LabelTable[] = [];
   const sources: LabelSource[] = [];
+  const vectors: (readonly (Float32Array | undefined)[])[] = [];
   const hasTexts = sides.some(({ kind }) => kind === "texts");
   await using labeler = hasTexts ? await loadLabeler(choice, context) : undefined;
   for (const side of sides) {
     if (side.kind === "labels") {
       tables.push(side.table);
       sources.push(GIVEN_LABELS);
+      vectors.push([]);
     } else if (labeler !== undefined) {
-      tables.push(
-        tableOfLabels(side.ids, await labeler.label(side.texts, { signal: context.signal })),
-      );
+      const labels = await labeler.label(side.texts, { signal: context.signal });
+      tables.push(tableOfLabels(side.ids, labels));
       sources.push(labelSource(labeler));
+      vectors.push(labels.map(({ vector }) => vector));
     }
   }
-  return { tables, sources };
+  return { tables, sources, vectors };
 }
 
 /** The source of a score of two sides: given labels on one side are named beside the model. */

@@ -26,14 +26,16 @@ export function tableOfLabels(ids: readonly string[], labels: readonly ReportLab
 }
 
 /** Names a labeler in a signature: a checksum for a model, a version for the rules. */
-export function labelSource(labeler: ReportLabeler): LabelSource {
-  const checksum = Object.entries(labeler.identity).find(
-    ([key, value]) => /sha256/i.test(key) && typeof value === "string",
-  )?.[1];
-  if (checksum !== undefined) {
-    return { model: `sha256-${String(checksum).slice(0, 8)}`, clean: "batch", trunc: "512-head" };
+export function labelSource({ engine, identity }: ReportLabeler): LabelSource {
+  const { weightsSha256, vocabularySha256, cleaning, long, compat } = identity;
+  if (weightsSha256 === undefined) {
+    const variant = compat === undefined || compat === "none" ? "" : `-${String(compat)}`;
+    return { model: `${engine}${variant}-${PACKAGE_VERSION}` };
   }
-  const compat = labeler.identity["compat"];
-  const variant = compat === undefined || compat === "none" ? "" : `-${String(compat)}`;
-  return { model: `${labeler.engine}${variant}-${PACKAGE_VERSION}` };
+  return {
+    model: `sha256-${String(weightsSha256).slice(0, 8)}`,
+    clean: String(cleaning),
+    trunc: long === "truncate" ? "512-head" : `512-${String(long)}`,
+    tok: `vocab-${String(vocabularySha256).slice(0, 8)}`,
+  };
 }

@@ -5,6 +5,10 @@ import { resolve } from "node:path";
 import { UsageError } from "../../base/errors.ts";
 import { averageTables, formatScore, observationTables } from "../../charts/result-tables.ts";
 import type { ScoreResult } from "../../metrics/score-tables.ts";
+import {
+  meanSimilarity,
+  SIMILARITY_DIRECTION,
+} from "../../metrics/similarity/embedding-similarity.ts";
 import type { CommandContext } from "../context.ts";
 import { EXIT_CODES, type ExitCode } from "../exit-codes.ts";
 import { formatMarkdown, formatTerminalTables } from "./print-tables.ts";
@@ -31,10 +35,15 @@ export async function printScore(
     const document = scoreDocument(result, output.facts);
     await context.write(`${JSON.stringify(document, undefined, 2)}\n`);
   } else if (output.markdown) {
-    const lines = [describeRows(result, output), `\`${result.signature}\``];
+    const lines = [
+      describeRows(result, output),
+      ...describeSimilarity(output),
+      `\`${result.signature}\``,
+    ];
     await context.write(formatMarkdown(output.title, lines, tables));
   } else {
-    await context.write(`${await formatTerminalTables(tables)}\n\n${result.signature}\n`);
+    const below = [...describeSimilarity(output), result.signature].join("\n");
+    await context.write(`${await formatTerminalTables(tables)}\n\n${below}\n`);
     context.note(describeRows(result, output));
   }
   if (value === undefined || output.failUnder === undefined) return EXIT_CODES.done;
@@ -57,6 +66,11 @@ function describeRows(result: ScoreResult, { facts }: ScoreOutput): string {
   ] as const;
   const said = parts.filter(([count]) => 0 < count).map(([count, name]) => `${count} ${name}`);
   return `${result.reportCount} reports scored${said.length === 0 ? "" : `; ${said.join(", ")}`}`;
+}
+
+function describeSimilarity({ facts }: ScoreOutput): readonly string[] {
+  if (facts.similarities === undefined) return [];
+  return [`s_emb ${formatScore(meanSimilarity(facts.similarities))} (${SIMILARITY_DIRECTION})`];
 }
 
 function headlineValue({ convention, aggregate }: ScoreResult): number {

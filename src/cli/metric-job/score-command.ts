@@ -1,9 +1,10 @@
 /**
  * @file `chexbert score`: candidates against references, each as texts or as labels.
  */
-import { InternalError } from "../../base/errors.ts";
+import { InternalError, UsageError } from "../../base/errors.ts";
 import type { Convention } from "../../metrics/convention.ts";
 import { type ScoreOptions, scoreTables } from "../../metrics/score-tables.ts";
+import { embeddingSimilarity } from "../../metrics/similarity/embedding-similarity.ts";
 import type { UnmatchedPolicy } from "../../metrics/tables/match-tables.ts";
 import type { CommandContext } from "../context.ts";
 import type { ExitCode } from "../exit-codes.ts";
@@ -14,7 +15,7 @@ import {
   chooseInterval,
   type IntervalChoice,
 } from "./choose-convention.ts";
-import { jointSource, labelSides } from "./label-sides.ts";
+import { jointSource, type LabeledSides, labelSides } from "./label-sides.ts";
 import { matchSides, requiredObservations } from "./matched-sides.ts";
 import { printScore } from "./print-score.ts";
 import { clusterCells, readScoreSide, type ScoreSide } from "./read-score-side.ts";
@@ -28,6 +29,8 @@ export interface ScoreCommandOptions extends ConventionChoice, IntervalChoice, S
   readonly textColumn: readonly string[] | undefined;
   readonly unmatched: UnmatchedPolicy;
   readonly clusterColumn: string | undefined;
+  /** Also gives the similarity of `[CLS]` states. */
+  readonly semb: boolean;
   readonly markdown: boolean;
   readonly html: string | undefined;
   readonly perReport: boolean;
@@ -45,7 +48,8 @@ export async function scoreCommand(
     await readScoreSide(options.references, { ...options, required }, context),
     await readScoreSide(options.candidates, { ...options, required }, context),
   ] as const;
-  const labeled = await labelSides(sides, options, context);
+  const choice = options.semb ? { ...options, bert: { withVectors: true } } : options;
+  const labeled = await labelSides(sides, choice, context);
   const { tables, rows, unmatched } = matchSides(
     labeled.tables.map((table) => ({ table })),
     options.unmatched,
@@ -72,6 +76,7 @@ export async function scoreCommand(
         version: PACKAGE_VERSION,
         goldKind: "four-class",
         perReport: options.perReport,
+        ...(options.semb ? { similarities: similaritiesOf(labeled, rows) } : {}),
         policies: {
           unmatched: options.unmatched,
           duplicates: options.duplicates,
@@ -89,6 +94,24 @@ export async function scoreCommand(
     },
     context,
   );
+}
+
+/** s_emb of every matched pair, by the vectors of the model. */
+function similaritiesOf(
+  { vectors }: LabeledSides,
+  rows: readonly (readonly number[])[],
+): readonly number[] {
+  const [references = [], candidates = []] = vectors;
+  return (rows[0] ?? []).map((row, pair) => {
+    const reference = references[row];
+    const candidate = candidates[rows[1]?.[pair] ?? -1];
+    if (reference !== undefined && candidate !== undefined) {
+      return embeddingSimilarity(reference, candidate);
+    }
+    throw new UsageError("SEMB_NEEDS_MODEL", "Expected texts on both sides and a model, got none", {
+      hint: "s_emb compares the vectors of a checkpoint: --checkpoint CKPT",
+    });
+  });
 }
 
 function intervalOption(

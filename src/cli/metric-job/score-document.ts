@@ -7,6 +7,10 @@ import { LABEL_CLASSES } from "../../labels/label-class.ts";
 import type { ProbabilityScores } from "../../metrics/probabilities/probability-scores.ts";
 import { classicTuple, radEvalKeys } from "../../metrics/radeval-shapes.ts";
 import { type FigureGroup, LOW_SUPPORT, type ScoreResult } from "../../metrics/score-tables.ts";
+import {
+  meanSimilarity,
+  SIMILARITY_DIRECTION,
+} from "../../metrics/similarity/embedding-similarity.ts";
 import type { Interval } from "../../metrics/statistics/interval.ts";
 
 const figure = z.number().nullable().describe("null where the value is undefined");
@@ -88,6 +92,10 @@ export const scoreDocumentSchema = z.strictObject({
     z.object({ observations: z.record(z.string(), group).optional() }).catchall(group),
   ),
   probabilities: probabilities.optional(),
+  semb: z
+    .strictObject({ mean: z.number(), direction: z.string(), values: z.array(z.number()) })
+    .optional()
+    .describe("s_emb: mean over pairs, and each pair in the order of the references"),
   reports: z.array(z.object({ id: z.string() }).catchall(figure)).optional(),
 });
 
@@ -103,6 +111,8 @@ export interface DocumentFacts {
   readonly rows: ScoreDocument["rows"];
   readonly probabilities?: ProbabilityScores;
   readonly perReport?: boolean;
+  /** s_emb of every pair. */
+  readonly similarities?: readonly number[];
 }
 
 /** Builds the document of a result. */
@@ -139,6 +149,15 @@ export function scoreDocument(result: ScoreResult, facts: DocumentFacts): ScoreD
     ...(facts.probabilities === undefined
       ? {}
       : { probabilities: probabilityDocument(facts.probabilities) }),
+    ...(facts.similarities === undefined
+      ? {}
+      : {
+          semb: {
+            mean: meanSimilarity(facts.similarities),
+            direction: SIMILARITY_DIRECTION,
+            values: [...facts.similarities],
+          },
+        }),
     ...(facts.perReport === true ? { reports: reportDocuments(result) } : {}),
   };
 }

@@ -16,6 +16,9 @@ export function embeddingSimilarity(a: Float32Array, b: Float32Array): number {
   return Math.fround(dot / (Math.sqrt(squaresA) * Math.sqrt(squaresB)));
 }
 
+/** Which way s_emb points; printed beside every score. */
+export const SIMILARITY_DIRECTION = "higher is better";
+
 /** Mean over pairs. */
 export function meanSimilarity(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;

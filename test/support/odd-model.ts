@@ -1,0 +1,18 @@
+/**
+ * @file The odd model with a vocabulary, as a folder in a temporary folder.
+ */
+import { cpSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { checkpointPath } from "./checkpoint-fixtures.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+/** A vocabulary of 99 entries in which the word `w42` has id 42. */
+const ENTRIES = Array.from({ length: 99 }, (_, id) => `w${id}`);
+ENTRIES.splice(0, 5, "[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]");
+
+export function oddModel() {
+  const folder = temporaryFolder();
+  cpSync(checkpointPath("folder-safetensors"), folder.path, { recursive: true });
+  writeFileSync(join(folder.path, "vocab.txt"), `${ENTRIES.join("\n")}\n`);
+  return folder;
+}

@@ -2,6 +2,7 @@
  * @file From reports and their labels to training examples.
  */
 import { createHash } from "node:crypto";
+import { InputError } from "../base/errors.ts";
 import { prepareReport } from "../labeler/prepare-report.ts";
 import type { BertTokenizer } from "../tokenizer/bert-tokenizer.ts";
 import type { TrainingExample } from "./training-example.ts";
@@ -11,6 +12,8 @@ export interface LabeledReport {
   readonly text: string;
   /** Class index of each observation in head order. */
   readonly classIndices: Uint8Array;
+  /** Token ids that are used in place of the text. */
+  readonly inputIds?: Int32Array | undefined;
 }
 
 export interface ExampleCounts {
@@ -19,25 +22,42 @@ export interface ExampleCounts {
   readonly empty: number;
 }
 
-/** Cleans and tokenizes as the original's tokenizer script does. */
+/**
+ * Cleans and tokenizes as the original's tokenizer script does.
+ *
+ * @throws InputError when given token ids are none of the vocabulary.
+ */
 export function makeExamples(
   reports: readonly LabeledReport[],
   tokenizer: BertTokenizer,
   maxLength: number,
 ): { readonly examples: readonly TrainingExample[]; readonly counts: ExampleCounts } {
-  const fitted = reports.map(({ text }) =>
-    prepareReport(text, tokenizer, { cleaning: "batch", long: "truncate", maxLength }),
+  const counts = { truncated: 0, empty: 0 };
+  const examples = reports.map(({ text, classIndices, inputIds }, row) => {
+    if (inputIds !== undefined) {
+      checkIds(inputIds, tokenizer.vocabulary.entries.length, row);
+      return { inputIds: inputIds.subarray(0, maxLength), classIndices };
+    }
+    const report = prepareReport(text, tokenizer, {
+      cleaning: "batch",
+      long: "truncate",
+      maxLength,
+    });
+    counts.truncated += Number(report.isTruncated);
+    counts.empty += Number(report.isEmpty);
+    return { inputIds: report.windows[0].inputIds, classIndices };
+  });
+  return { examples, counts };
+}
+
+function checkIds(inputIds: Int32Array, vocabSize: number, row: number): void {
+  const unknown = inputIds.find((id) => vocabSize <= id);
+  if (unknown === undefined) return;
+  throw new InputError(
+    "TOKEN_LIST_VOCABULARY",
+    `Expected token ids below ${vocabSize} in list ${row + 1}, got ${unknown}`,
+    { hint: "Make the lists with the vocabulary of the model", place: { row: row + 1 } },
   );
-  return {
-    examples: fitted.map(({ windows: [{ inputIds }] }, row) => ({
-      inputIds,
-      classIndices: reports[row]?.classIndices ?? new Uint8Array(),
-    })),
-    counts: {
-      truncated: fitted.filter(({ isTruncated }) => isTruncated).length,
-      empty: fitted.filter(({ isEmpty }) => isEmpty).length,
-    },
-  };
 }
 
 /** A checksum of both sets, by which a resumed run knows its data again. */

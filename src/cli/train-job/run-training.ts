@@ -29,7 +29,8 @@ export interface TrainingJob {
   readonly optimizer: "continue" | "fresh";
   /** Where the state to resume from lies. */
   readonly stateFolder: string;
-  readonly resume: boolean;
+  /** What happens to a run that is there already. */
+  readonly existing: "resume" | "overwrite" | "refuse";
   readonly metricsFile: string;
   openFiles(start: ModelStart, identity: RunIdentity): Promise<CheckpointFiles>;
 }
@@ -53,9 +54,10 @@ export async function runTraining(
   const examples = tokenize(job, start, context);
   const dataSha256 = hashExamples([examples.train, examples.dev]);
   const identity = { config, dataSha256 };
-  const saved = job.resume
-    ? await readSavedState(job.stateFolder, start.store, identity)
-    : undefined;
+  const saved =
+    job.existing === "resume"
+      ? await readSavedState(job.stateFolder, start.store, identity)
+      : undefined;
   const progress = saved ?? { ...NO_PROGRESS, adamStep: start.adamStep };
   describeStart(job, start, progress.step, context);
 
@@ -91,13 +93,14 @@ export async function runTraining(
 }
 
 /** A finished or interrupted run is not overwritten by accident. */
-async function refuseOverwriting({ resume, stateFolder }: TrainingJob): Promise<void> {
+async function refuseOverwriting({ existing, stateFolder }: TrainingJob): Promise<void> {
+  if (existing !== "refuse") return;
   const path = join(stateFolder, "training-state.json");
   const exists = await access(path).then(
     () => true,
     () => false,
   );
-  if (resume || !exists) return;
+  if (!exists) return;
   throw new UsageError(
     "TRAINING_OUTPUT_EXISTS",
     `Expected a folder without a training run, got ${path}`,

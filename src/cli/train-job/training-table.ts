@@ -1,51 +1,85 @@
 /**
  * @file Reads a table of reports with their 14 labels.
  */
-import { parseObservation } from "../../labels/observations.ts";
-import { OBSERVATION_COUNT } from "../../metrics/tables/label-table.ts";
-import { readLabelRows } from "../../metrics/tables/read-label-rows.ts";
+import { InputError } from "../../base/errors.ts";
+import { parseCsvValue, toClassIndex } from "../../labels/label-class.ts";
+import { OBSERVATIONS } from "../../labels/observations.ts";
+import {
+  findObservationColumns,
+  isUnfit,
+  unfitNoFinding,
+  unknownValue,
+} from "../../metrics/tables/read-label-rows.ts";
 import { readReports } from "../../reports/read-reports.ts";
-import type { JsonValue } from "../../reports/report.ts";
+import type { Report } from "../../reports/report.ts";
 import type { LabeledReport } from "../../training/make-examples.ts";
 
-export interface TrainingTable {
-  readonly file: string;
-  readonly reports: readonly LabeledReport[];
+/** A row of the table, with everything that is wrong with its labels. */
+export interface TrainingRow extends LabeledReport {
+  readonly row: number;
+  readonly id: string;
+  /** Labels with a problem are blank in `classIndices`. */
+  readonly problems: readonly InputError[];
+}
+
+export interface TrainingTableOptions {
+  /** @default chosen by name and content */
+  readonly textColumns?: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** Reads row by row; label columns are found by name. @throws InputError when one is missing. */
+export async function* readTrainingRows(
+  file: string,
+  options: TrainingTableOptions,
+): AsyncGenerator<TrainingRow> {
+  let columns: readonly string[] | undefined;
+  let labelColumns: ReadonlyMap<number, number> = new Map();
+  for await (const report of readReports(file, { ...options, blankLines: "skip" })) {
+    if (report.columns !== columns) {
+      columns = report.columns;
+      labelColumns = findObservationColumns(columns, OBSERVATIONS, file);
+    }
+    yield { ...readLabels(report, labelColumns, file), ...report };
+  }
 }
 
 /**
- * Reads a table; label columns are found by name.
+ * Reads the whole table.
  *
- * @throws InputError when a label column is missing or a label is unknown, with row and column.
+ * @throws InputError when there is no row, or for the first label that is unknown.
  */
 export async function readTrainingTable(
   file: string,
-  options: { readonly textColumns?: readonly string[]; readonly signal: AbortSignal },
-): Promise<TrainingTable> {
-  const texts: string[] = [];
-  const labelCells: string[][] = [];
-  let columns: readonly string[] = [];
-  let labelIndexes: number[] = [];
-  const { signal, textColumns = [] } = options;
-  for await (const report of readReports(file, { signal, textColumns })) {
-    if (report.columns !== columns) {
-      columns = report.columns;
-      labelIndexes = [...columns.keys()].filter(
-        (index) => parseObservation(columns[index] ?? "") !== undefined,
-      );
-    }
-    texts.push(report.text);
-    labelCells.push(labelIndexes.map((index) => cellText(report.cells[index])));
+  options: TrainingTableOptions,
+): Promise<readonly LabeledReport[]> {
+  const reports: LabeledReport[] = [];
+  for await (const { text, classIndices, problems } of readTrainingRows(file, options)) {
+    const [problem] = problems;
+    if (problem !== undefined) throw problem;
+    reports.push({ text, classIndices });
   }
-  const header = labelIndexes.map((index) => columns[index] ?? "");
-  const { table } = readLabelRows(header, labelCells, { file });
-  const reports = texts.map((text, row) => ({
-    text,
-    classIndices: table.classes.subarray(row * OBSERVATION_COUNT, (row + 1) * OBSERVATION_COUNT),
-  }));
-  return { file, reports };
+  if (0 < reports.length) return reports;
+  throw new InputError("LABELS_EMPTY", `Expected at least one row in ${file}, got none`, {
+    place: { file },
+  });
 }
 
-function cellText(cell: JsonValue | undefined): string {
-  return cell === null || cell === undefined ? "" : String(cell);
+function readLabels(
+  { columns, cells, row }: Report,
+  labelColumns: ReadonlyMap<number, number>,
+  file: string,
+): Pick<TrainingRow, "classIndices" | "problems"> {
+  const classIndices = new Uint8Array(OBSERVATIONS.length);
+  const problems: InputError[] = [];
+  for (const [observationIndex, column] of labelColumns) {
+    const cell = String(cells[column] ?? "");
+    const labelClass = parseCsvValue(cell);
+    const place = { file, row, column: columns[column] ?? "" };
+    if (labelClass === undefined) problems.push(unknownValue(cell, place));
+    else if (OBSERVATIONS[observationIndex] === "No Finding" && isUnfit(labelClass)) {
+      problems.push(unfitNoFinding(cell, place));
+    } else classIndices[observationIndex] = toClassIndex(labelClass);
+  }
+  return { classIndices, problems };
 }

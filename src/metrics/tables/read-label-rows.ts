@@ -6,7 +6,7 @@
  * silently.
  */
 import { InputError } from "../../base/errors.ts";
-import { parseCsvValue, toClassIndex } from "../../labels/label-class.ts";
+import { type LabelClass, parseCsvValue, toClassIndex } from "../../labels/label-class.ts";
 import { OBSERVATIONS, type Observation, parseObservation } from "../../labels/observations.ts";
 import { type LabelTable, OBSERVATION_COUNT, refuseRepeatedIds } from "./label-table.ts";
 import { parseNestedCell } from "./nested-cell.ts";
@@ -137,7 +137,12 @@ export function findIdColumn(
   );
 }
 
-function findObservationColumns(
+/**
+ * Finds the column of each observation: observation index to column.
+ *
+ * @throws InputError when a required column is missing or one is there twice.
+ */
+export function findObservationColumns(
   header: readonly string[],
   required: readonly Observation[],
   file: string | undefined,
@@ -195,7 +200,8 @@ function firstRows(ids: readonly string[]): number[] {
   });
 }
 
-function isUnfit(labelClass: string): boolean {
+/** Whether No Finding lacks this class. */
+export function isUnfit(labelClass: LabelClass): boolean {
   return labelClass === "negative" || labelClass === "uncertain";
 }
 
@@ -205,7 +211,8 @@ interface CellPlace {
   readonly column: string;
 }
 
-function unknownValue(cell: string, place: CellPlace): InputError {
+/** The error for a cell that says none of the known values. */
+export function unknownValue(cell: string, place: CellPlace): InputError {
   return new InputError(
     "LABELS_UNKNOWN_VALUE",
     `Expected 1, 0, -1 or an empty cell in row ${place.row}, column "${place.column}"${inFile(place.file)}, got ${describeCell(cell)}`,
@@ -213,7 +220,8 @@ function unknownValue(cell: string, place: CellPlace): InputError {
   );
 }
 
-function unfitNoFinding(cell: string, place: CellPlace): InputError {
+/** The error for a class that No Finding does not have. */
+export function unfitNoFinding(cell: string, place: CellPlace): InputError {
   return new InputError(
     "LABELS_NO_FINDING",
     `Expected 1 or an empty cell for No Finding in row ${place.row}${inFile(place.file)}, got ${describeCell(cell)}`,

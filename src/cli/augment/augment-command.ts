@@ -1,6 +1,7 @@
 /**
  * @file `chexbert augment`: two tables in, one table out.
  */
+import { resolve } from "node:path";
 import { InputError } from "../../base/errors.ts";
 import { writeLargeFile } from "../../checkpoints/write-file.ts";
 import { formatDelimitedRows } from "../../reports/delimited.ts";
@@ -29,8 +30,11 @@ export async function augmentCommand(
   context: CommandContext,
 ): Promise<void> {
   const { idColumn } = options;
-  const gold = await readTable(options.input, { textColumn: options.textColumn, idColumn });
-  const other = await readTable(options.paraphrases, {
+  const gold = await readTable(options.input, context, {
+    textColumn: options.textColumn,
+    idColumn,
+  });
+  const other = await readTable(options.paraphrases, context, {
     textColumn: options.paraphraseColumn,
     idColumn,
   });
@@ -42,7 +46,7 @@ export async function augmentCommand(
     .filter(({ id }) => !kept.has(id))
     .map(({ id, text }) => ({ reportId: id, text }));
   const result = augmentReports(gold.reports, paraphrases);
-  await writeLargeFile(options.output, async (append) => {
+  await writeLargeFile(resolve(context.cwd, options.output), async (append) => {
     const rows = result.reports.map((augmented) => toRow(augmented, gold.table));
     const text = formatDelimitedRows([[...gold.table.columns, ORIGIN_COLUMN], ...rows], ",");
     await append(new TextEncoder().encode(text));
@@ -66,15 +70,17 @@ interface ReadTable {
 
 async function readTable(
   file: string,
+  { cwd, signal }: CommandContext,
   names: { readonly textColumn: string | undefined; readonly idColumn: string | undefined },
 ): Promise<ReadTable> {
-  const table = await openReportTable(await openFileSource(file), {
+  const table = await openReportTable(await openFileSource(resolve(cwd, file), file), {
     textColumns: names.textColumn === undefined ? [] : [names.textColumn],
     idColumn: names.idColumn,
     blankLines: "skip",
   });
   const reports: Report[] = [];
   for await (const block of table.blocks()) {
+    signal.throwIfAborted();
     const [problem] = block.rejected;
     if (problem !== undefined) throw problem;
     reports.push(...block.reports);

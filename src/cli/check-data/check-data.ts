@@ -51,10 +51,10 @@ interface CheckedSet {
 async function readSet(
   file: string,
   textColumns: readonly string[],
-  { signal }: CommandContext,
+  { signal, cwd }: CommandContext,
 ): Promise<CheckedSet> {
   const rows: TrainingRow[] = [];
-  for await (const row of readTrainingRows(file, { textColumns, signal })) rows.push(row);
+  for await (const row of readTrainingRows(file, { textColumns, signal, cwd })) rows.push(row);
   const problems = rows.flatMap((row) => row.problems);
   return { file, rows, problems, summary: summarizeSet(rows) };
 }

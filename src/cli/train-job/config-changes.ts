@@ -2,15 +2,17 @@
  * @file What a user changes of a preset: `--config FILE`, then `--set training.KEY=VALUE`.
  */
 import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { UsageError } from "../../base/errors.ts";
 
 /** Reads the changes in the order in which they count, later ones over earlier ones. */
 export async function readConfigChanges(
   configFile: string | undefined,
   assignments: readonly string[],
+  cwd: string,
 ): Promise<Readonly<Record<string, unknown>>> {
   const changes: Record<string, unknown> = {};
-  if (configFile !== undefined) Object.assign(changes, await readConfigFile(configFile));
+  if (configFile !== undefined) Object.assign(changes, await readConfigFile(configFile, cwd));
   for (const assignment of assignments) {
     const [, key, value] = /^training\.([^=]+)=(.*)$/s.exec(assignment) ?? [];
     if (key === undefined || value === undefined) {
@@ -26,10 +28,13 @@ export async function readConfigChanges(
 }
 
 /** The fields stand at the top of the file, or under `training`. */
-async function readConfigFile(path: string): Promise<Readonly<Record<string, unknown>>> {
+async function readConfigFile(
+  path: string,
+  cwd: string,
+): Promise<Readonly<Record<string, unknown>>> {
   let json: unknown;
   try {
-    json = JSON.parse(await readFile(path, "utf8"));
+    json = JSON.parse(await readFile(resolve(cwd, path), "utf8"));
   } catch (cause) {
     throw new UsageError("TRAINING_CONFIG_FILE", `Expected JSON in ${path}, got ${reason(cause)}`, {
       hint: "chexbert train --print-config writes a configuration to start from",

@@ -1,7 +1,7 @@
 /**
  * @file `chexbert train`: options to a training job, and what is said at the end.
  */
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { openModelFolderFiles, trainingFolder } from "../../training/model-folder-files.ts";
 import { parseTrainConfig, type TrainPreset } from "../../training/train-config.ts";
 import type { CommandContext } from "../context.ts";
@@ -28,10 +28,13 @@ export async function trainCommand(
   options: TrainCommandOptions,
   context: CommandContext,
 ): Promise<void> {
-  const { output, from, vocab, optimizerState, resume } = options;
-  const changes = await readConfigChanges(options.config, options.set);
+  const { vocab, optimizerState, resume } = options;
+  const { cwd, signal } = context;
+  const output = resolve(cwd, options.output);
+  const from = options.from === undefined ? undefined : resolve(cwd, options.from);
+  const changes = await readConfigChanges(options.config, options.set, cwd);
   const config = parseTrainConfig(options.preset, changes);
-  const tables = { textColumns: options.textColumn, signal: context.signal };
+  const tables = { textColumns: options.textColumn, signal, cwd };
   const train = await readTrainingTable(options.input, tables);
   const dev = options.dev === undefined ? undefined : await readTrainingTable(options.dev, tables);
   const finished = await runTraining(
@@ -41,7 +44,7 @@ export async function trainCommand(
       train,
       dev: dev ?? [],
       from,
-      vocabularyFile: vocab,
+      vocabularyFile: vocab === undefined ? undefined : resolve(cwd, vocab),
       optimizer: optimizerState,
       stateFolder: trainingFolder(output),
       existing: resume ? "resume" : "refuse",

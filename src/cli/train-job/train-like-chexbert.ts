@@ -31,14 +31,15 @@ export async function trainLikeChexbert(
   context: CommandContext,
 ): Promise<void> {
   const output = resolve(context.cwd, options.output_dir);
-  const changes = await readConfigChanges(undefined, options.set);
+  const changes = await readConfigChanges(undefined, options.set, context.cwd);
   const config = parseTrainConfig("chexbert-2020", changes);
   const train = await readSet(options.train_csv, options.train_imp_list, context);
   const dev =
     options.dev_csv === undefined
       ? []
       : await readSet(options.dev_csv, options.dev_imp_list, context);
-  const from = options.checkpoint ?? options.pretrain_path;
+  const start = options.checkpoint ?? options.pretrain_path;
+  const from = start === undefined ? undefined : resolve(context.cwd, start);
   if (from === undefined) {
     context.warn(
       "Starting from random weights: the original downloads BERT-base uncased; --pretrain_path takes a folder with it",
@@ -74,8 +75,9 @@ async function readSet(
 ): Promise<readonly LabeledReport[]> {
   // With a token list the text is not read, and its column may be missing.
   const textColumns = [list === undefined ? REPORT_COLUMN : OBSERVATIONS[0]];
-  const reports = await readTrainingTable(resolve(cwd, csv), { signal, textColumns });
+  const reports = await readTrainingTable(csv, { signal, cwd, textColumns });
   if (list === undefined) return reports;
-  const tokenLists = await readTokenLists(resolve(cwd, list), { csv, rowCount: reports.length });
+  const table = { csv, rowCount: reports.length };
+  const tokenLists = await readTokenLists(resolve(cwd, list), table);
   return reports.map((report, row) => ({ ...report, inputIds: tokenLists[row] }));
 }

@@ -1,6 +1,7 @@
 /**
  * @file Reads a table of reports with their 14 labels.
  */
+import { resolve } from "node:path";
 import { InputError } from "../../base/errors.ts";
 import { parseCsvValue, toClassIndex } from "../../labels/label-class.ts";
 import { OBSERVATIONS } from "../../labels/observations.ts";
@@ -10,8 +11,9 @@ import {
   unfitNoFinding,
   unknownValue,
 } from "../../metrics/tables/read-label-rows.ts";
-import { readReports } from "../../reports/read-reports.ts";
 import type { Report } from "../../reports/report.ts";
+import { openFileSource } from "../../reports/report-source.ts";
+import { openReportTable } from "../../reports/report-table.ts";
 import type { LabeledReport } from "../../training/make-examples.ts";
 
 /** A row of the table, with everything that is wrong with its labels. */
@@ -26,6 +28,8 @@ export interface TrainingTableOptions {
   /** @default chosen by name and content */
   readonly textColumns?: readonly string[];
   readonly signal: AbortSignal;
+  /** Folder that relative paths start from. */
+  readonly cwd: string;
 }
 
 /** Reads row by row; label columns are found by name. @throws InputError when one is missing. */
@@ -33,14 +37,17 @@ export async function* readTrainingRows(
   file: string,
   options: TrainingTableOptions,
 ): AsyncGenerator<TrainingRow> {
-  let columns: readonly string[] | undefined;
-  let labelColumns: ReadonlyMap<number, number> = new Map();
-  for await (const report of readReports(file, { ...options, blankLines: "skip" })) {
-    if (report.columns !== columns) {
-      columns = report.columns;
-      labelColumns = findObservationColumns(columns, OBSERVATIONS, file);
+  const { textColumns = [], signal, cwd } = options;
+  const source = await openFileSource(resolve(cwd, file), file);
+  const table = await openReportTable(source, { textColumns, blankLines: "skip" });
+  const labelColumns = findObservationColumns(table.columns, OBSERVATIONS, file);
+  for await (const { reports, rejected } of table.blocks()) {
+    signal.throwIfAborted();
+    const [problem] = rejected;
+    if (problem !== undefined) throw problem;
+    for (const report of reports) {
+      yield { ...readLabels(report, table.columns, labelColumns, file), ...report };
     }
-    yield { ...readLabels(report, labelColumns, file), ...report };
   }
 }
 
@@ -65,17 +72,21 @@ export async function readTrainingTable(
   });
 }
 
+/** Finds the cells by name: JSON lines may have their keys in any order. */
 function readLabels(
   { columns, cells, row }: Report,
+  tableColumns: readonly string[],
   labelColumns: ReadonlyMap<number, number>,
   file: string,
 ): Pick<TrainingRow, "classIndices" | "problems"> {
   const classIndices = new Uint8Array(OBSERVATIONS.length);
   const problems: InputError[] = [];
-  for (const [observationIndex, column] of labelColumns) {
-    const cell = String(cells[column] ?? "");
+  for (const [observationIndex, tableColumn] of labelColumns) {
+    const column = tableColumns[tableColumn] ?? "";
+    const at = columns === tableColumns ? tableColumn : columns.indexOf(column);
+    const cell = String(cells[at] ?? "");
     const labelClass = parseCsvValue(cell);
-    const place = { file, row, column: columns[column] ?? "" };
+    const place = { file, row, column };
     if (labelClass === undefined) problems.push(unknownValue(cell, place));
     else if (OBSERVATIONS[observationIndex] === "No Finding" && isUnfit(labelClass)) {
       problems.push(unfitNoFinding(cell, place));

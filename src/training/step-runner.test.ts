@@ -28,6 +28,21 @@ test("gradients of every parameter equal PyTorch's in float64", async () => {
   expect(worstGradientError(store, expected.gradients)).toBeLessThan(1e-5);
 });
 
+test("gradients equal central differences of the loss", async () => {
+  const { store, runner } = await open(OPTIONS);
+  await using _ = runner;
+
+  await runner.runBatch(oracleExamples(oracle.cases["no dropout"]), [0]);
+
+  for (const [name, slopes] of Object.entries(oracle.centralDifferences)) {
+    const gradients = store.trained.get(name)?.gradients ?? never(name);
+    const scale = name.endsWith("key.bias") ? 1 : largest(gradients);
+    for (const [place, slope] of slopes) {
+      expect(Math.abs((gradients[place] ?? Number.NaN) - slope) / scale, name).toBeLessThan(1e-5);
+    }
+  }
+});
+
 test("micro-batches give the same gradients as the whole batch", async () => {
   const { store, runner } = await open({ ...OPTIONS, maxTokens: 12 });
   await using _ = runner;
@@ -100,6 +115,10 @@ function worstGradientError(
     return name.endsWith("key.bias") ? error : error / scale;
   });
   return Math.max(...errors);
+}
+
+function largest(values: Float32Array): number {
+  return values.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
 }
 
 function norm(values: ArrayLike<number>): number {

@@ -5,7 +5,6 @@
  * to be cleared. The session that adds is opened when a batch first needs it.
  */
 import { InternalError } from "../base/errors.ts";
-import { MAX_CLASS_COUNT } from "../bert/heads.ts";
 import { packBatch } from "../bert/packed-batch.ts";
 import {
   buildEvaluationGraph,
@@ -16,8 +15,8 @@ import {
   LOSS_OUTPUT,
   type TrainingGraph,
 } from "../bert/training-graph.ts";
-import { OBSERVATIONS } from "../labels/observations.ts";
 import { openSession, type RunTensor, type RunTensors, type Session } from "../onnx/session.ts";
+import { targetWeights, tokenMask } from "./batch-feeds.ts";
 import { type DropoutMasks, makeDropoutMasks } from "./dropout-masks.ts";
 import type { EmbeddingGradients } from "./embedding-gradients.ts";
 import { planMicroBatches } from "./micro-batches.ts";
@@ -128,8 +127,12 @@ async function openPass(
         ...weights,
         ...earlier,
         ...packed,
-        token_mask: tokenMask(packed["attention_bias"], batch, length),
-        targets: targetWeights(examples, batch, { batchSize, classWeights: options.classWeights }),
+        token_mask: tokenMask(packed),
+        targets: targetWeights(examples, {
+          rowCount: batch,
+          batchSize,
+          classWeights: options.classWeights,
+        }),
         ...masks.fill({ rows, batch, length }, maskKey),
       };
       const results = await session.run(feeds, outputs);
@@ -164,32 +167,6 @@ function gradientTensors(
     return [toName(name), { type: "float32" as const, data, shape }];
   });
   return Object.fromEntries(tensors);
-}
-
-function tokenMask(bias: RunTensor | undefined, batch: number, length: number): RunTensor {
-  const data = Float32Array.from(floats(bias), (value) => (value === 0 ? 1 : 0));
-  return { type: "float32", data, shape: [batch, length, 1] };
-}
-
-/** The weight of each label over the batch size where its class is, zero elsewhere: [B, 14, 4]. */
-function targetWeights(
-  examples: readonly TrainingExample[],
-  rowCount: number,
-  options: {
-    readonly batchSize: number;
-    readonly classWeights: Float32Array | undefined;
-  },
-): RunTensor {
-  const data = new Float32Array(rowCount * OBSERVATIONS.length * MAX_CLASS_COUNT);
-  let cell = 0;
-  for (const { classIndices } of examples) {
-    for (const [observation, classIndex] of classIndices.entries()) {
-      const weight = options.classWeights?.[observation * MAX_CLASS_COUNT + classIndex] ?? 1;
-      data[cell + classIndex] = weight / options.batchSize;
-      cell += MAX_CLASS_COUNT;
-    }
-  }
-  return { type: "float32", data, shape: [rowCount, OBSERVATIONS.length, MAX_CLASS_COUNT] };
 }
 
 function floats(tensor: RunTensor | undefined): Float32Array {

@@ -116,10 +116,8 @@ export async function* train(run: TrainRun): AsyncGenerator<TrainEvent, void, vo
     const nextPlace = placeOf(next.step, stepsPerEpoch);
     const batch = batchAt(nextPlace);
     const result = await runStep(loop, batch, next);
-    if (result === undefined) {
-      yield* saveLast();
-      throw notFinite(next.step, savedStep);
-    }
+    // The weights are suspect already: the state that was saved before is the last good one.
+    if (result === undefined) throw notFinite(next.step, savedStep);
     progress = next;
     place = nextPlace;
     losses.push(result.loss);
@@ -229,9 +227,11 @@ function selectionScore(scores: DevScores, { selection }: TrainConfig): number {
 }
 
 function notFinite(step: number, savedStep: number): RuntimeError {
+  const kept =
+    savedStep === 0 ? "no state was saved yet" : `the state of step ${savedStep} is kept`;
   return new RuntimeError(
     "TRAINING_NOT_FINITE",
-    `Expected a finite loss at step ${step}, got NaN or infinity; the last good state is of step ${savedStep}`,
+    `Expected a finite loss at step ${step}, got NaN or infinity; ${kept}`,
     { hint: "Use a smaller learning rate, a longer warm-up or --set training.clipNorm=1" },
   );
 }

@@ -31,6 +31,8 @@ export interface GradientsOracle {
   readonly config: BertConfig;
   readonly parameters: Readonly<Record<string, EncodedTensor>>;
   readonly dropout: number;
+  /** Slopes of the loss at some places of each parameter: place and slope. */
+  readonly centralDifferences: Readonly<Record<string, readonly (readonly [number, number])[]>>;
   readonly cases: { readonly "no dropout": GradientCase; readonly dropout: GradientCase };
 }
 

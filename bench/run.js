@@ -38,6 +38,7 @@ if (positionals.length === 0) {
   process.stdout.write(`npm run bench -- NAME ...\n  ${Object.keys(BENCHMARKS).join("\n  ")}\n`);
 }
 mkdirSync(values.folder, { recursive: true });
+mkdirSync(new URL("results/", import.meta.url), { recursive: true });
 for (const name of positionals) {
   const file = BENCHMARKS[name];
   if (file === undefined)

@@ -3,7 +3,6 @@
  */
 import { styleText } from "node:util";
 import { UsageError } from "../base/errors.ts";
-import { nearestName } from "../base/nearest-name.ts";
 import type { Arguments, Command, CommandRow } from "./command.ts";
 import type { CliContext, CommandContext, Settings } from "./context.ts";
 import { formatError, formatErrorJson, formatStack } from "./error-text.ts";
@@ -16,7 +15,7 @@ import { PACKAGE_VERSION } from "./package-version.ts";
 export async function runCli(argv: readonly string[], context: CliContext): Promise<ExitCode> {
   const early = earlySettings(argv, context);
   try {
-    const row = findRow(argv, context.commands);
+    const row = await findRow(argv, context.commands);
     if (row === undefined) return await runWithoutCommand(argv, context);
     const rest = argv.toSpliced(argv.indexOf(row.name), 1);
     return await runCommand(await row.load(), rest, context);
@@ -75,7 +74,10 @@ async function runCommand(
 }
 
 /** Finds the command among the arguments: the first word that is no option and no option's value. */
-function findRow(argv: readonly string[], commands: readonly CommandRow[]): CommandRow | undefined {
+async function findRow(
+  argv: readonly string[],
+  commands: readonly CommandRow[],
+): Promise<CommandRow | undefined> {
   const takesValue = ["--color", "--progress"];
   const at = argv.findIndex(
     (token, i) => !token.startsWith("-") && !takesValue.includes(argv[i - 1] ?? ""),
@@ -85,6 +87,7 @@ function findRow(argv: readonly string[], commands: readonly CommandRow[]): Comm
   const row = commands.find((known) => known.name === word);
   if (row !== undefined) return row;
   const names = commands.filter((known) => !known.hidden).map((known) => known.name);
+  const { nearestName } = await import("../base/nearest-name.ts");
   const near = nearestName(word, names);
   const shown = /^[\w.-]{1,40}$/.test(word) ? `"${word}"` : "another word";
   throw new UsageError("ARGUMENT_UNKNOWN_COMMAND", `Expected a command, got ${shown}`, {

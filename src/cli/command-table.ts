@@ -42,6 +42,21 @@ export const COMMANDS: readonly CommandRow[] = [
     load: async () => (await import("./commands/train.ts")).command,
   },
   {
+    name: "finetune",
+    summary: "Train a labeler further on expert labels",
+    load: async () => (await import("./commands/finetune.ts")).command,
+  },
+  {
+    name: "augment",
+    summary: "Add paraphrases to labeled reports",
+    load: async () => (await import("./commands/augment.ts")).command,
+  },
+  {
+    name: "check",
+    summary: "Say what is wrong with a file of labeled reports",
+    load: async () => (await import("./commands/check.ts")).command,
+  },
+  {
     name: "serve",
     summary: "Answer requests from another program, one JSON line each",
     load: async () => (await import("./commands/serve.ts")).command,
@@ -72,26 +87,6 @@ export const COMMANDS: readonly CommandRow[] = [
     load: async () => (await import("./commands/info.ts")).command,
   },
   {
-    name: "train",
-    summary: "Train a labeler on reports with labels",
-    load: async () => (await import("./commands/train.ts")).command,
-  },
-  {
-    name: "finetune",
-    summary: "Train a labeler further on expert labels",
-    load: async () => (await import("./commands/finetune.ts")).command,
-  },
-  {
-    name: "augment",
-    summary: "Add paraphrases to labeled reports",
-    load: async () => (await import("./commands/augment.ts")).command,
-  },
-  {
-    name: "check",
-    summary: "Say what is wrong with a file of labeled reports",
-    load: async () => (await import("./commands/check.ts")).command,
-  },
-  {
     name: "config",
     summary: "Show the options in force and where each comes from",
     load: async () => (await import("./commands/config.ts")).command,
@@ -114,6 +109,12 @@ export const COMMANDS: readonly CommandRow[] = [
     load: async () => (await import("./commands/chexbert-tokenize.ts")).command,
   },
   {
+    name: "chexbert-train",
+    summary: "Stand-in for CheXbert's training script",
+    dropIn: true,
+    load: async () => (await import("./commands/chexbert-train.ts")).command,
+  },
+  {
     name: "chexpert-label",
     summary: "Stand-in for chexpert-labeler's label script",
     dropIn: true,
@@ -124,11 +125,5 @@ export const COMMANDS: readonly CommandRow[] = [
     summary: "Answer a shell that asks for completions",
     hidden: true,
     load: async () => (await import("./commands/complete.ts")).command,
-  },
-  {
-    name: "chexbert-train",
-    summary: "Stand-in for CheXbert's training script",
-    dropIn: true,
-    load: async () => (await import("./commands/chexbert-train.ts")).command,
   },
 ];

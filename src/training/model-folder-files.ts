@@ -2,9 +2,9 @@
  * @file Checkpoints of `chexbert train`: the output folder is the best model, ready to label with;
  * `training/` inside it holds what a resumed run needs.
  */
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { formatBertConfig } from "../bert/bert-config.ts";
+import { makeFolder } from "../checkpoints/write-file.ts";
 import { writeModelFolder } from "../checkpoints/write-model-folder.ts";
 import type { ModelStart } from "./model-start.ts";
 import { type RunIdentity, snapshotTensors, writeSavedState } from "./saved-state.ts";
@@ -20,7 +20,7 @@ export async function openModelFolderFiles(
   start: Pick<ModelStart, "vocabulary" | "casing">,
   identity: RunIdentity,
 ): Promise<CheckpointFiles> {
-  await mkdir(trainingFolder(folder), { recursive: true });
+  await makeFolder(trainingFolder(folder));
   return {
     async saveBest({ store }) {
       await writeModelFolder(folder, {

@@ -7,12 +7,12 @@
  */
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import { z } from "zod";
 import { FormatError, UsageError } from "../base/errors.ts";
 import { openCheckpoint } from "../checkpoints/open-checkpoint.ts";
 import type { WritableTensor } from "../checkpoints/tensor-writer.ts";
 import { type WritableAdam, writeTorchCheckpoint } from "../checkpoints/torch/write-checkpoint.ts";
+import { writeWholeFile } from "../checkpoints/write-file.ts";
 import { loadMoments, POOLER } from "./model-start.ts";
 import type { ParameterStore } from "./parameter-store.ts";
 import type { TrainConfig } from "./train-config.ts";
@@ -57,12 +57,16 @@ export async function writeSavedState(
     version: 1,
     checkpoint: name,
     progress: {
-      ...progress,
+      step: progress.step,
+      adamStep: progress.adamStep,
+      evaluationsSinceBest: progress.evaluationsSinceBest,
       best: best && { ...best, score: Number.isFinite(best.score) ? best.score : null },
     },
     ...identity,
   } satisfies z.input<typeof STATE_SCHEMA>;
-  await writeFileAtomic(join(folder, STATE_FILE), `${JSON.stringify(state, undefined, 2)}\n`);
+  await writeWholeFile(join(folder, STATE_FILE), (append) =>
+    append(new TextEncoder().encode(`${JSON.stringify(state, undefined, 2)}\n`)),
+  );
   for (const file of await readdir(folder)) {
     if (LAST_FILE.test(file) && file !== name) await rm(join(folder, file));
   }

@@ -2,8 +2,8 @@
  * @file Checkpoints of the drop-in command: `.pth` files in one folder, named as the original names
  * them, each with Adam's state, and the last one, which includes every step.
  */
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../checkpoints/write-file.ts";
 import { type RunIdentity, writeSavedState, writeSnapshotCheckpoint } from "./saved-state.ts";
 import type { CheckpointFiles } from "./trainer.ts";
 
@@ -11,7 +11,7 @@ export async function openTorchFiles(
   folder: string,
   identity: RunIdentity,
 ): Promise<CheckpointFiles> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   return {
     async saveBest(snapshot) {
       const { epoch, iteration } = snapshot.place;

@@ -106,8 +106,9 @@ export async function* train(run: TrainRun): AsyncGenerator<TrainEvent, void, vo
   const stepsDone = progress.step;
   yield { type: "started", stepsDone, totalSteps, stepsPerEpoch, ...reportCounts };
 
-  let reason: "completed" | "no improvement" = "completed";
-  while (progress.step < totalSteps) {
+  const isOutOfPatience = () =>
+    config.patience !== null && config.patience <= progress.evaluationsSinceBest;
+  while (progress.step < totalSteps && !isOutOfPatience()) {
     if (signal?.aborted === true) {
       yield* saveLast();
       signal.throwIfAborted();
@@ -147,10 +148,6 @@ export async function* train(run: TrainRun): AsyncGenerator<TrainEvent, void, vo
     }
     const isTime = config.saveEverySeconds * 1000 <= run.now() - savedAt;
     if (isDue || isTime) yield* saveLast();
-    if (config.patience !== null && config.patience <= progress.evaluationsSinceBest) {
-      reason = "no improvement";
-      break;
-    }
   }
   if (dev.length === 0) {
     const path = await files.saveBest(snapshot());
@@ -158,6 +155,7 @@ export async function* train(run: TrainRun): AsyncGenerator<TrainEvent, void, vo
   }
   yield* saveLast();
   const { best } = progress;
+  const reason = progress.step < totalSteps ? "no improvement" : "completed";
   yield { type: "finished", ...place, reason, ...(best === undefined ? {} : { best }) };
 }
 

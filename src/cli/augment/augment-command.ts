@@ -3,7 +3,7 @@
  */
 import { resolve } from "node:path";
 import { InputError } from "../../base/errors.ts";
-import { writeLargeFile } from "../../checkpoints/write-file.ts";
+import { writeWholeFile } from "../../checkpoints/write-file.ts";
 import { formatDelimitedRows } from "../../reports/delimited.ts";
 import type { Report } from "../../reports/report.ts";
 import { openFileSource } from "../../reports/report-source.ts";
@@ -46,7 +46,7 @@ export async function augmentCommand(
     .filter(({ id }) => !kept.has(id))
     .map(({ id, text }) => ({ reportId: id, text }));
   const result = augmentReports(gold.reports, paraphrases);
-  await writeLargeFile(resolve(context.cwd, options.output), async (append) => {
+  await writeWholeFile(resolve(context.cwd, options.output), async (append) => {
     const rows = result.reports.map((augmented) => toRow(augmented, gold.table));
     const text = formatDelimitedRows([[...gold.table.columns, ORIGIN_COLUMN], ...rows], ",");
     await append(new TextEncoder().encode(text));

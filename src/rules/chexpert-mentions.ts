@@ -85,6 +85,7 @@ function createTarget(observation: string, index: number): Target {
   return {
     index,
     observation,
+    blocksNoFinding: observation !== "Support Devices",
     states: STRUCTURE_STATES,
     notPrecededBy: none,
     notFollowedBy: none,

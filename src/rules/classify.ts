@@ -126,12 +126,12 @@ export function classifyStructures(
   structures: readonly StructureFinding[],
   { scopes, bareStructure }: StructureContext,
 ): readonly Finding[] {
+  if (scopes.history !== undefined || structures.length === 0) return [];
   const backward = new Map(
     input.clusters.flatMap((cluster, index) =>
       cluster.mentions.map((mention) => [mention, scopes.backward[index]]),
     ),
   );
-  if (scopes.history !== undefined) return [];
   return structures.flatMap(({ mention, states }): readonly Finding[] => {
     const { target, first, end } = mention;
     const decided = decideState(states, scopes, backward.get(mention));

@@ -23,6 +23,8 @@ export interface Target {
   readonly index: number;
   readonly observation: string;
   readonly states: ObservationLexicon["states"];
+  /** A positive or uncertain mention keeps No Finding blank. */
+  readonly blocksNoFinding: boolean;
   readonly notPrecededBy: ReadonlySet<number>;
   readonly notFollowedBy: ReadonlySet<number>;
   readonly notInside: ReadonlySet<number>;
@@ -99,6 +101,7 @@ function compileTarget(vocabulary: Vocabulary, file: ObservationLexicon, index: 
     index,
     observation: file.observation,
     states: file.states,
+    blocksNoFinding: file.blocksNoFinding ?? file.observation !== "Support Devices",
     notPrecededBy: idsOf(file.notPrecededBy),
     notFollowedBy: idsOf(file.notFollowedBy),
     notInside: idsOf(file.notInside),

@@ -14,23 +14,29 @@ import type { RuleSet } from "./rule-set.ts";
 import { findScopes } from "./scope.ts";
 import { findStructureStates } from "./structures.ts";
 
+/** A finding with what is told about it. */
+interface Found {
+  readonly finding: Finding;
+  readonly evidence: Evidence;
+}
+
 /** Labels a text; total, and linear in its length. */
 export function labelReport(text: string, rules: RuleSet): ReportLabels {
   const cleaned = rules.clean?.(text);
   const report = readReport(cleaned?.text ?? text, rules.lexicon, rules.sections);
-  const found: Finding[] = [];
-  const evidence: Evidence[] = [];
-  for (const part of report.parts) {
-    for (const [index, sentence] of part.sentences.entries()) {
-      const next = part.sentences[index + 1];
-      for (const finding of findingsOf(report, { sentence, next }, rules)) {
-        found.push(finding);
-        evidence.push(toEvidence(report, finding, part.section?.name));
+  const found: Found[] = [];
+  for (const { section, sentences } of report.parts) {
+    for (const [index, sentence] of sentences.entries()) {
+      for (const finding of findingsOf(report, { sentence, next: sentences[index + 1] }, rules)) {
+        const evidence = toEvidence(report, finding, section?.name);
+        found.push({
+          finding,
+          evidence: cleaned === undefined ? evidence : mapBack(evidence, cleaned),
+        });
       }
     }
   }
-  const original = cleaned === undefined ? evidence : evidence.map((one) => mapBack(one, cleaned));
-  return assemble({ found, evidence: original, rules, empty: report.tokens.length === 0 });
+  return assemble(found, rules, { empty: report.tokens.length === 0 });
 }
 
 function mapBack(evidence: Evidence, { origins }: MappedText): Evidence {
@@ -87,24 +93,26 @@ function spanOf(
   return { start: tokens[range.first]?.start ?? 0, end: tokens[range.end - 1]?.end ?? 0 };
 }
 
-interface Parts {
-  readonly found: readonly Finding[];
-  readonly evidence: readonly Evidence[];
-  readonly rules: RuleSet;
-  readonly empty: boolean;
-}
-
-function assemble({ found, evidence, rules, empty }: Parts): ReportLabels {
+function assemble(
+  found: readonly Found[],
+  rules: RuleSet,
+  { empty }: { readonly empty: boolean },
+): ReportLabels {
+  const byObservation = new Map<string, Found[]>();
+  for (const one of found) {
+    const { observation } = one.finding.target;
+    const own = byObservation.get(observation);
+    if (own === undefined) byObservation.set(observation, [one]);
+    else own.push(one);
+  }
   const labelOf = (observation: string): ObservationLabel => {
-    const own = found.flatMap((finding, index) =>
-      finding.target.observation === observation ? [{ finding, evidence: evidence[index] }] : [],
-    );
+    const own = byObservation.get(observation) ?? [];
     return {
       class: aggregateClasses(
-        own.map((one) => one.finding),
+        own.map(({ finding }) => finding),
         rules.aggregation,
       ),
-      evidence: own.flatMap((one) => one.evidence ?? []),
+      evidence: own.map(({ evidence }) => evidence),
     };
   };
   const labels = Object.fromEntries(
@@ -112,15 +120,18 @@ function assemble({ found, evidence, rules, empty }: Parts): ReportLabels {
     // The list above is the key type.
   ) as Record<Observation, ObservationLabel>;
   const extra = Object.fromEntries(rules.extraObservations.map((name) => [name, labelOf(name)]));
-  return { ...labels, "No Finding": noFinding(found, evidence), empty, truncated: false, extra };
+  return { ...labels, "No Finding": noFinding(found), empty, truncated: false, extra };
 }
 
 /** Positive when nothing but devices is positive or uncertain; its evidence is what blocks it. */
-function noFinding(found: readonly Finding[], evidence: readonly Evidence[]): ObservationLabel {
-  const blocking = evidence.filter((_, index) => {
-    const finding = found[index];
-    if (finding === undefined || finding.target.observation === "Support Devices") return false;
-    return finding.class === "positive" || finding.class === "uncertain";
-  });
-  return { class: blocking.length === 0 ? "positive" : "blank", evidence: blocking };
+function noFinding(found: readonly Found[]): ObservationLabel {
+  const blocking = found.filter(
+    ({ finding }) =>
+      finding.target.blocksNoFinding &&
+      (finding.class === "positive" || finding.class === "uncertain"),
+  );
+  return {
+    class: blocking.length === 0 ? "positive" : "blank",
+    evidence: blocking.map(({ evidence }) => evidence),
+  };
 }

@@ -4,22 +4,25 @@
  * A placeholder between two words of a phrase is passed over, because de-identification drops
  * marks into the middle of terms; so are words of the classes that the caller names. The work per
  * token is bounded by the longest phrase and by the number of words passed over.
+ *
+ * All edges live in one map, keyed by node and word: tens of thousands of small maps would cost
+ * more time at start-up than everything else together.
  */
 import type { Phrase } from "./phrase-pattern.ts";
 import { PLACEHOLDER_WORD, type Vocabulary } from "./vocabulary.ts";
 
-interface TrieNode<Payload> {
-  readonly next: Map<number, TrieNode<Payload>>;
-  readonly payloads: Payload[];
+/** Phrases with what each of them means. Node 0 is the root. */
+export interface PhraseTrie<Payload> {
+  readonly edges: Map<number, number>;
+  /** Payloads by node; nodes inside of phrases have none. */
+  readonly payloads: (Payload[] | undefined)[];
 }
 
-/** Phrases with what each of them means. */
-export interface PhraseTrie<Payload> {
-  readonly root: TrieNode<Payload>;
-}
+/** Word ids are smaller; the product stays an exact integer. */
+const WORDS_PER_NODE = 2 ** 20;
 
 export function createTrie<Payload>(): PhraseTrie<Payload> {
-  return { root: { next: new Map(), payloads: [] } };
+  return { edges: new Map(), payloads: [undefined] };
 }
 
 /** Adds a phrase; its words enter the vocabulary. */
@@ -28,17 +31,20 @@ export function addPhrase<Payload>(
   vocabulary: Vocabulary,
   entry: { readonly phrase: Phrase; readonly payload: Payload },
 ): void {
-  let node = trie.root;
+  let node = 0;
   for (const word of entry.phrase) {
-    const id = vocabulary.add(word);
-    let child = node.next.get(id);
+    const edge = node * WORDS_PER_NODE + vocabulary.add(word);
+    let child = trie.edges.get(edge);
     if (child === undefined) {
-      child = { next: new Map(), payloads: [] };
-      node.next.set(id, child);
+      child = trie.payloads.length;
+      trie.payloads.push(undefined);
+      trie.edges.set(edge, child);
     }
     node = child;
   }
-  node.payloads.push(entry.payload);
+  const payloads = trie.payloads[node];
+  if (payloads === undefined) trie.payloads[node] = [entry.payload];
+  else if (!payloads.includes(entry.payload)) payloads.push(entry.payload);
 }
 
 /** Where to look, and which words a phrase may have between its own. */
@@ -53,49 +59,46 @@ export interface MatchRange {
   readonly skip: number;
 }
 
+type Visit<Payload> = (payload: Payload, end: number) => void;
+
 /** Calls `visit` for every phrase that starts at `start` and ends at or before `limit`. */
 export function matchAt<Payload>(
   trie: PhraseTrie<Payload>,
   range: MatchRange,
-  visit: (payload: Payload, end: number) => void,
+  visit: Visit<Payload>,
 ): void {
-  const child = trie.root.next.get(range.ids[range.start] ?? 0);
-  if (child !== undefined) matchFrom(child, range, { index: range.start + 1, skipped: 0, visit });
+  const child = trie.edges.get(range.ids[range.start] ?? 0);
+  if (child !== undefined)
+    matchFrom(trie, range, { node: child, index: range.start + 1, skipped: 0, visit });
 }
 
 interface Step<Payload> {
+  readonly node: number;
   readonly index: number;
   readonly skipped: number;
-  readonly visit: (payload: Payload, end: number) => void;
+  readonly visit: Visit<Payload>;
 }
 
 /** Words passed over in one phrase; bounds the search at each token. */
 const MOST_SKIPPED_WORDS = 3;
 
-function matchFrom<Payload>(node: TrieNode<Payload>, range: MatchRange, step: Step<Payload>): void {
-  const { index, skipped, visit } = step;
-  for (const payload of node.payloads) visit(payload, index);
-  if (range.limit <= index || node.next.size === 0) return;
-  const id = range.ids[index] ?? 0;
-  const child = node.next.get(id);
-  if (child !== undefined) matchFrom(child, range, { index: index + 1, skipped, visit });
-  const canSkip = id === PLACEHOLDER_WORD || ((range.classes[index] ?? 0) & range.skip) !== 0;
-  if (canSkip && skipped < MOST_SKIPPED_WORDS) matchPast(node, range, step);
-}
-
-/** Goes on behind a word that is passed over, without reporting the same phrase again. */
-function matchPast<Payload>(node: TrieNode<Payload>, range: MatchRange, step: Step<Payload>): void {
-  let index = step.index + 1;
-  let skipped = step.skipped + 1;
-  while (index < range.limit) {
-    const id = range.ids[index] ?? 0;
-    const child = node.next.get(id);
+function matchFrom<Payload>(
+  trie: PhraseTrie<Payload>,
+  range: MatchRange,
+  { node, index, skipped, visit }: Step<Payload>,
+): void {
+  for (const payload of trie.payloads[node] ?? []) visit(payload, index);
+  let next = index;
+  let passed = skipped;
+  while (next < range.limit) {
+    const id = range.ids[next] ?? 0;
+    const child = trie.edges.get(node * WORDS_PER_NODE + id);
     if (child !== undefined) {
-      matchFrom(child, range, { index: index + 1, skipped, visit: step.visit });
+      matchFrom(trie, range, { node: child, index: next + 1, skipped: passed, visit });
     }
-    const canSkip = id === PLACEHOLDER_WORD || ((range.classes[index] ?? 0) & range.skip) !== 0;
-    if (!canSkip || MOST_SKIPPED_WORDS <= skipped) return;
-    index++;
-    skipped++;
+    const canSkip = id === PLACEHOLDER_WORD || ((range.classes[next] ?? 0) & range.skip) !== 0;
+    if (!canSkip || MOST_SKIPPED_WORDS <= passed) return;
+    next++;
+    passed++;
   }
 }

@@ -52,6 +52,7 @@ const { versus: VERSUS, preposition: PREPOSITION } = WORD_BITS;
 
 /** Finds the states of all structures of a sentence. */
 export function findStructureStates(input: StructureInput): readonly StructureFinding[] {
+  if (input.structures.length === 0) return [];
   const groups = groupStructures(input);
   const cueAt = new Map(input.cues.map((hit) => [hit.first, hit]));
   const cueEndingAt = new Map(input.cues.map((hit) => [hit.end, hit]));

@@ -4,7 +4,7 @@ import { createVocabulary } from "./vocabulary.ts";
 function vocabularyOf(...words: readonly string[]) {
   const vocabulary = createVocabulary({
     keep: ["hemithorax"],
-    misspellings: { efusion: "effusion" },
+    respelled: { efusion: "effusion" },
   });
   for (const word of words) vocabulary.add(word);
   return vocabulary;

@@ -23,7 +23,8 @@ const REMEMBERED_REPAIRS = 20_000;
 export interface Spelling {
   /** Real words that look like misspellings of known ones. */
   readonly keep: readonly string[];
-  readonly misspellings: Readonly<Record<string, string>>;
+  /** Short words that are often misspelled, and contractions, with the word to read. */
+  readonly respelled: Readonly<Record<string, string>>;
 }
 
 export interface Vocabulary {
@@ -43,7 +44,7 @@ export function createVocabulary(spelling: Spelling): Vocabulary {
   let deletions: ReadonlyMap<string, readonly string[]> | undefined;
 
   const repair = (word: string): number => {
-    const known = spelling.misspellings[word];
+    const known = spelling.respelled[word];
     if (known !== undefined) return ids.get(known) ?? UNKNOWN_WORD;
     if (word.length < SHORTEST_REPAIRED_WORD || LONGEST_REPAIRED_WORD < word.length) {
       return UNKNOWN_WORD;
@@ -59,7 +60,8 @@ export function createVocabulary(spelling: Spelling): Vocabulary {
   };
 
   return {
-    add(word) {
+    add(written) {
+      const word = spelling.respelled[written] ?? written;
       const known = ids.get(word);
       if (known !== undefined) return known;
       const id = ids.size + 1;

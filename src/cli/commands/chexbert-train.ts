@@ -69,6 +69,12 @@ export const command = defineCommand(
         repeatable: true,
         help: "Change one field of the recipe, such as training.epochs=1",
       },
+      {
+        name: "vocab",
+        kind: "text",
+        value: "FILE",
+        help: "vocab.txt in place of the model's own or BERT-base uncased",
+      },
       { name: "resume", kind: "flag", help: "Go on with an interrupted run in output_dir" },
     ],
     examples: [

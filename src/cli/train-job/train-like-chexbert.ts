@@ -23,6 +23,7 @@ export interface TrainLikeChexbertOptions {
   readonly checkpoint: string | undefined;
   readonly pretrain_path: string | undefined;
   readonly set: readonly string[];
+  readonly vocab: string | undefined;
   readonly resume: boolean;
 }
 
@@ -52,6 +53,7 @@ export async function trainLikeChexbert(
       train,
       dev,
       from,
+      vocabularyFile: options.vocab === undefined ? undefined : resolve(context.cwd, options.vocab),
       optimizer: "continue",
       stateFolder: output,
       existing: options.resume ? "resume" : "overwrite",

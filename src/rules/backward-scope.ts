@@ -59,6 +59,9 @@ export function scanBackward(input: ScopeInput): (Governor | undefined)[] {
   return backward;
 }
 
+/** The last word on a mention: "queried before, but not seen", "seen, not excluded". */
+const LASTING: ReadonlySet<string> = new Set(["open-negation", "negation", "assertion"]);
+
 function beforeCue(
   input: ScopeInput,
   hit: CueHit,
@@ -67,8 +70,8 @@ function beforeCue(
   const around = entryOf(hit, "around");
   if (around !== undefined) return startCue(hit, around);
   // "…: none on the right, not excluded on the left" and "not seen, a small one is possible"
-  const isOpen = running?.governor.entry.category === "open-negation" || running?.sawPronoun;
-  if (running?.covered === 0 && isOpen) return running;
+  const holds = running !== undefined && LASTING.has(running.governor.entry.category);
+  if (running?.covered === 0 && (holds || running.sawPronoun)) return running;
   const backward = entryOf(hit, "backward");
   if (backward !== undefined && forwardEntry(input, hit) === undefined)
     return startCue(hit, backward);

@@ -87,7 +87,9 @@ function verdictOf({ sentence }: ScopeInput, scopes: Scopes, index: number): Ver
   const history = by("history");
   if (history !== undefined) return blank(history.hit, history.entry.id);
   if (by("assertion") !== undefined) return ASSERTED;
-  const negation = by("negation");
+  const negation =
+    governors.find(({ entry, ofNewsOnly }) => entry.category === "negation" && !ofNewsOnly) ??
+    by("negation");
   const isDoubled = scopes.backward[index]?.entry.id === "negation.excluded";
   if (negation !== undefined && isDoubled && negation === scopes.forward[index]) {
     // "Neither X nor Y can be excluded"
@@ -98,7 +100,9 @@ function verdictOf({ sentence }: ScopeInput, scopes: Scopes, index: number): Ver
   }
   if (negation !== undefined) return verdict("negative", negation);
   const doubt = by("uncertainty");
-  if (doubt?.entry.id === "uncertainty.request" && doubt.hit.first === sentence.first) {
+  const isRequest = doubt?.entry.id === "uncertainty.request" && doubt.hit.first === sentence.first;
+  // "Evaluation for pneumothorax is limited" is no request.
+  if (doubt !== undefined && isRequest && scopes.backward[index] === undefined) {
     return blank(doubt.hit, "history.request");
   }
   return doubt === undefined ? ASSERTED : verdict("uncertain", doubt);

@@ -96,7 +96,9 @@ function isExplainedHere(input: ScopeInput, cluster: MentionCluster, target: Tar
       if (other.mentions.some((mention) => mention.target.observation !== "No Finding"))
         return false;
     }
-    if ((bits & PREPOSITION) !== 0 && !LINK_WORDS.has(report.tokens[index]?.word ?? "")) {
+    if (target.observation === "No Finding") {
+      if ((bits & (WITH | AND)) !== 0) return false;
+    } else if ((bits & PREPOSITION) !== 0 && !LINK_WORDS.has(report.tokens[index]?.word ?? "")) {
       // "A nodule is seen near the vessels" explains nothing.
       isLinked = false;
     } else if (

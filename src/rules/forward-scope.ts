@@ -20,6 +20,8 @@ const OR_REACH = 25;
 /** "no evidence of cardiac or mediastinal enlargement" */
 const STATE_REACH = 7;
 /** "The differential of the opacity includes …": the opacity itself is there. */
+/** "Follow-up of pneumothorax" tells why the image was made, when it opens a sentence. */
+const HEADING_CUE = "history.opening";
 const DIFFERENTIAL_OF = "uncertainty.differential-of";
 const ENDING_PSEUDO: ReadonlySet<string> = new Set([
   "pseudo.change",
@@ -68,6 +70,7 @@ export function scanForward(input: ScopeInput): {
           running.words = 0;
           running.separators = isObject ? LINK : 0;
           running.sawRestart = false;
+          running.sawVerb = false;
           previous = cluster;
         }
         index = Math.max(index + 1, Math.min(cluster.end, cues[cueIndex]?.first ?? cluster.end));
@@ -103,6 +106,7 @@ function afterCue(
     if (entry.category === "pseudo") return ENDING_PSEUDO.has(entry.id) ? undefined : running;
     return entry.category === "terminator" ? undefined : afterOther(running);
   }
+  if (forward.id === HEADING_CUE && hit.first !== input.sentence.first) return running;
   if (forward.category === "terminator") return undefined;
   if (forward.direction === "link") return afterLink(running);
   if (forward.category === "assertion") {

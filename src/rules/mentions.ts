@@ -67,7 +67,8 @@ export function findMentions(
     for (const hit of longest) {
       // A shorter phrase inside a longer one of the same observation says nothing of its own.
       if (hit.end <= (lastEnd.get(hit.target) ?? 0)) continue;
-      lastEnd.set(hit.target, hit.end);
+      // A structure's name does not hide what is said with it ("perihilar streaky markings").
+      if (hit.kind !== "neutral") lastEnd.set(hit.target, hit.end);
       if (hit.kind === "exclude") excluded.push(hit);
       else if (!isCanceledByNeighbors(report, sentence, hit))
         mentions.push(toMention(hit, hit.kind));

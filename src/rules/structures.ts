@@ -48,7 +48,7 @@ const ATTRIBUTE_REACH = 7;
 const GROUP_REACH = 5;
 
 const { comma: COMMA, and: AND, verb: VERB, chain: CHAIN, with: WITH, or: OR } = WORD_BITS;
-const { versus: VERSUS, preposition: PREPOSITION } = WORD_BITS;
+const { versus: VERSUS, preposition: PREPOSITION, adjective: ADJECTIVE } = WORD_BITS;
 
 /** Finds the states of all structures of a sentence. */
 export function findStructureStates(input: StructureInput): readonly StructureFinding[] {
@@ -181,6 +181,8 @@ function statesAfter(
         index = hit.end;
         continue;
       }
+      // "obscured by the large effusion"
+      if (isAttributeOfFinding(report, hit, findingStarts)) break;
       if (isAttributeOfNext(report, hit, { ...context, separators })) break;
       if (context.hasOwn && verbs === 0 && 0 < separators) break;
       if (1 < verbs && 0 < separators && states.length === 0) break;
@@ -205,6 +207,15 @@ function statesAfter(
 /** "otherwise unremarkable" */
 function isAside(hit: CueHit): boolean {
   return hit.entries.some((entry) => entry.id === "terminator.adverb");
+}
+
+function isAttributeOfFinding(
+  report: ReportWords,
+  hit: CueHit,
+  findingStarts: ReadonlySet<number>,
+): boolean {
+  if (findingStarts.has(hit.end)) return true;
+  return ((report.classes[hit.end] ?? 0) & ADJECTIVE) !== 0 && findingStarts.has(hit.end + 1);
 }
 
 /** In "heart is enlarged and stable mediastinum" the second state belongs to what follows it. */

@@ -17,6 +17,8 @@ export interface Sentence {
 /** Words whose dot does not end a sentence. */
 const ABBREVIATIONS: ReadonlySet<string> = new Set([
   "approx",
+  "assoc",
+  "bilat",
   "cf",
   "dr",
   "drs",
@@ -30,7 +32,10 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set([
   "mr",
   "mrs",
   "ms",
+  "poss",
+  "prob",
   "resp",
+  "susp",
   "vs",
 ]);
 

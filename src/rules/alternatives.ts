@@ -94,7 +94,8 @@ function hasUnnamedAlternative({ report, clusters, sentence }: ScopeInput, index
   const cluster = clusters[index];
   if (cluster === undefined) return false;
   const next = cluster.end;
-  if (next + 1 < sentence.end && isAlternativeMark(report.classes[next])) {
+  const isNamed = clusters[index + 1]?.first === next + 1;
+  if (next + 1 < sentence.end && !isNamed && isAlternativeMark(report.classes[next])) {
     const other = report.classes[next + 1] ?? 0;
     const isVersus = ((report.classes[next] ?? 0) & VERSUS) !== 0;
     const isDegree = !isVersus && (other & DEGREE) !== 0 && (other & ARTICLE) === 0;
@@ -104,6 +105,7 @@ function hasUnnamedAlternative({ report, clusters, sentence }: ScopeInput, index
   const stop = Math.max(sentence.first, cluster.first - 1 - MOST_ADJECTIVES);
   while (stop < before && ((report.classes[before] ?? 0) & (DEGREE | ARTICLE)) !== 0) before--;
   if (before <= sentence.first || !isAlternativeMark(report.classes[before])) return false;
+  if (clusters[index - 1]?.end === before) return false;
   const other = report.classes[before - 1] ?? 0;
   return (other & (DEGREE | COMMA | AND)) === 0 && report.tokens[before - 1]?.kind === "word";
 }

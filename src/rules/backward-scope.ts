@@ -69,21 +69,37 @@ function beforeCue(
 ): RunningCue | undefined {
   const around = entryOf(hit, "around");
   if (around !== undefined) return startCue(hit, around);
-  // "…: none on the right, not excluded on the left" and "not seen, a small one is possible"
-  const holds = running !== undefined && LASTING.has(running.governor.entry.category);
-  if (running?.covered === 0 && (holds || running.sawPronoun)) return running;
-  const backward = entryOf(hit, "backward");
-  if (backward !== undefined && forwardEntry(input, hit) === undefined)
-    return startCue(hit, backward);
+  const backward = forwardEntry(input, hit) === undefined ? entryOf(hit, "backward") : undefined;
+  if (backward !== undefined) {
+    // "not seen, but a small one is possible"
+    if (running?.covered === 0 && backward.id === "assertion.another") return pointBack(running);
+    const holds = running !== undefined && LASTING.has(running.governor.entry.category);
+    return running?.covered === 0 && (holds || running.sawPronoun)
+      ? running
+      : startCue(hit, backward);
+  }
   if (running === undefined) return undefined;
   const entry = hit.entries[0];
   if (entry === undefined || entry.category === "state") return running;
+  const bits = input.report.classes[hit.first] ?? 0;
+  if ((bits & OR) !== 0) {
+    // "neither X nor Y can be excluded"
+    running.separators |= OR;
+    return running;
+  }
   if (entry.category === "terminator") {
     // "… but a small one cannot be excluded" speaks of what was named before the "but".
     const crosses = running.sawPronoun && running.covered === 0;
     return entry.direction === "forward" || crosses ? running : undefined;
   }
   return running.covered === 0 ? running : undefined;
+}
+
+/** "one" stands for what was named before. */
+function pointBack(running: RunningCue): RunningCue {
+  running.sawPronoun = true;
+  running.governor = { ...running.governor, ofAnother: true };
+  return running;
 }
 
 function beforeWord(running: RunningCue | undefined, bits: number): RunningCue | undefined {
@@ -93,8 +109,7 @@ function beforeWord(running: RunningCue | undefined, bits: number): RunningCue |
     return running;
   }
   if ((bits & PRONOUN) !== 0 && running.covered === 0 && !running.sawPronoun) {
-    running.sawPronoun = true;
-    running.governor = { ...running.governor, ofAnother: true };
+    pointBack(running);
   }
   if ((bits & ADVERB) !== 0) return running;
   const isVerb = (bits & (VERB | TRANSITIVE)) !== 0;

@@ -77,10 +77,8 @@ function isExplainedHere(input: ScopeInput, cluster: MentionCluster, target: Tar
       if (blocks(cue)) return false;
       if (links(cue)) isLinked = true;
       cueIndex++;
-      if (cue.end !== index + 1 || !target.explainedBy.has(report.ids[index] ?? 0)) {
-        index = Math.max(index, cue.end - 1);
-        continue;
-      }
+      index = Math.max(index, cue.end - 1);
+      if (!target.explainedBy.has(report.ids[index] ?? 0)) continue;
     }
     const bits = report.classes[index] ?? 0;
     const id = report.ids[index] ?? 0;

@@ -123,14 +123,18 @@ function afterCue(
 }
 
 /** "no enlargement of the heart, mild edema": the negation has had its object. */
-function afterState({ report }: ScopeInput, hit: CueHit, running: RunningCue): RunningCue {
+function afterState(
+  { report }: ScopeInput,
+  hit: CueHit,
+  running: RunningCue,
+): RunningCue | undefined {
   if (hit.entries.some((entry) => entry.state === "enlarged")) running.words = 0;
   const isNews = ((report.classes[hit.first] ?? 0) & NEW) !== 0;
   if (isNews && running.governor.entry.category === "negation") {
     running.governor = { ...running.governor, ofNewsOnly: true };
   }
   if (hit.entries.some((entry) => entry.state === "stable")) running.sawRestart = true;
-  return running;
+  return afterDegree(running, report.classes[hit.first] ?? 0);
 }
 
 function afterOther(running: RunningCue): RunningCue {
@@ -162,6 +166,14 @@ function isAbsorbed(running: RunningCue, next: CueEntry): boolean {
   return false;
 }
 
+/** "No increase in the small effusion" says that there is one. */
+function afterDegree(running: RunningCue, bits: number): RunningCue | undefined {
+  if ((bits & RESTART) === 0) return running;
+  if (running.governor.ofNewsOnly && running.sawPreposition) return undefined;
+  running.sawRestart = true;
+  return running;
+}
+
 function afterWord(
   running: RunningCue | undefined,
   report: ReportWords,
@@ -179,11 +191,7 @@ function afterWord(
   if ((bits & VERB) !== 0) running.sawVerb = true;
   if ((bits & TRANSITIVE) !== 0 && 0 < running.covered) running.sawVerb = true;
   if ((bits & WITH) !== 0 && 0 < running.covered) return undefined;
-  if ((bits & RESTART) !== 0) {
-    // "No increase in the small effusion" says that there is one.
-    if (running.governor.ofNewsOnly && running.sawPreposition) return undefined;
-    running.sawRestart = true;
-  }
+  if (afterDegree(running, bits) === undefined) return undefined;
   if ((bits & PREPOSITION) !== 0) running.sawPreposition = true;
   if ((bits & ARTICLE) !== 0 && (running.separators & SEPARATOR) !== 0) running.sawRestart = true;
   if (isNegation && (bits & NEW) !== 0 && running.governor.entry.direction === "forward") {

@@ -12,7 +12,7 @@ export type Phrase = readonly string[];
 export type Macros = Readonly<Record<string, string>>;
 
 /** Longest list of phrases that one pattern may stand for; more is a slip of the pen. */
-export const MOST_PHRASES_PER_PATTERN = 20_000;
+const MOST_PHRASES_PER_PATTERN = 20_000;
 
 /** Spells out a pattern; `undefined` when its brackets, macros or size are wrong. */
 export function expandPattern(pattern: string, macros: Macros = {}): readonly Phrase[] | undefined {

@@ -175,7 +175,7 @@ function isApostrophe(code: number): boolean {
 }
 
 /** The white space class of chexbert.md §4, and the control characters below it. */
-export function isSpace(code: number): boolean {
+function isSpace(code: number): boolean {
   if (code <= SPACE) return true;
   if (code < 0x7f) return false;
   return (

@@ -12,6 +12,8 @@ export default defineConfig({
         test: {
           name: "fast",
           include: ["src/**/*.test.ts", "test/**/*.test.ts", "scripts/**/*.test.ts"],
+          // No test takes long; a loaded machine must not turn slowness into a failure.
+          testTimeout: 60_000,
         },
       },
       {

@@ -16,6 +16,7 @@ const BENCHMARKS = {
   "bert-memory": "./bert-memory.js",
   "label-rules": "./label-rules.js",
   metrics: "./metrics.js",
+  "train-speed": "./train-speed.js",
 };
 
 const { positionals, values } = parseArgs({

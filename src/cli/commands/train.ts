@@ -77,6 +77,7 @@ export const command = defineCommand(
         default: "continue",
         help: "What happens to Adam's state in the checkpoint",
       },
+      { name: "html", kind: "text", value: "FILE", help: "Write curves and scores as a page" },
       {
         name: "resume",
         kind: "flag",

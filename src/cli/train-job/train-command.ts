@@ -1,7 +1,7 @@
 /**
  * @file `chexbert train`: options to a training job, and what is said at the end.
  */
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { openModelFolderFiles, trainingFolder } from "../../training/model-folder-files.ts";
 import { parseTrainConfig, type TrainPreset } from "../../training/train-config.ts";
 import type { CommandContext } from "../context.ts";
@@ -22,6 +22,7 @@ export interface TrainCommandOptions {
   readonly vocab: string | undefined;
   readonly optimizerState: "continue" | "fresh";
   readonly resume: boolean;
+  readonly html: string | undefined;
 }
 
 export async function trainCommand(
@@ -37,6 +38,7 @@ export async function trainCommand(
   const tables = { textColumns: options.textColumn, signal, cwd };
   const train = await readTrainingTable(options.input, tables);
   const dev = options.dev === undefined ? undefined : await readTrainingTable(options.dev, tables);
+  const metricsFile = join(trainingFolder(output), "metrics.jsonl");
   const finished = await runTraining(
     {
       config,
@@ -48,11 +50,25 @@ export async function trainCommand(
       optimizer: optimizerState,
       stateFolder: trainingFolder(output),
       existing: resume ? "resume" : "refuse",
-      metricsFile: join(trainingFolder(output), "metrics.jsonl"),
+      metricsFile,
       openFiles: (start, identity) => openModelFolderFiles(output, start, identity),
     },
     context,
   );
+  if (options.html !== undefined) {
+    const { writeTrainingReport } = await import("./training-report.ts");
+    await writeTrainingReport(resolve(cwd, options.html), {
+      title: `Training of ${basename(output)}`,
+      metricsFile,
+      config,
+      facts: [
+        ["reports to train on", String(train.length)],
+        ["reports in the dev set", String(dev?.length ?? 0)],
+        ["started from", options.from === undefined ? "random weights" : basename(options.from)],
+        ["steps", String(finished?.step)],
+      ],
+    });
+  }
   const best = finished?.best;
   context.note(
     best === undefined

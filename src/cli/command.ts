@@ -7,7 +7,7 @@
  * of `run`, so that `--help` stays fast. (Not in a function with `await using`: TypeScript 6 leaves
  * the extension of an `import()` there as `.ts`, and the built program does not find the file.)
  */
-import type { CommandContext } from "./context.ts";
+import type { CliContext, CommandContext } from "./context.ts";
 import type { ExitCode } from "./exit-codes.ts";
 
 export interface OperandDeclaration {
@@ -135,15 +135,28 @@ export interface CommandRow {
 export interface Command {
   readonly declaration: CommandDeclaration;
   run(args: Arguments, context: CommandContext): Promise<ExitCode>;
+  /** What `--print-config` shows besides the options, by section. */
+  readonly configuration: CommandConfiguration<CommandDeclaration> | undefined;
 }
+
+/** Works out settings that several options make together. */
+export type CommandConfiguration<D extends CommandDeclaration> = (
+  args: Arguments<D>,
+  context: CliContext,
+) => Promise<Readonly<Record<string, unknown>>>;
 
 /** Ties a declaration to its function and gives the function typed arguments. */
 export function defineCommand<const D extends CommandDeclaration>(
   declaration: D,
   run: (args: Arguments<D>, context: CommandContext) => Promise<ExitCode>,
+  configuration?: CommandConfiguration<D>,
 ): Command {
   // The parser builds the values from this same declaration, so the types hold.
-  return { declaration, run: run as Command["run"] };
+  return {
+    declaration,
+    run: run as Command["run"],
+    configuration: configuration as Command["configuration"],
+  };
 }
 
 /** Returns the key of an option: `text-column` becomes `textColumn`. */

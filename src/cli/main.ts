@@ -63,13 +63,15 @@ async function runCommand(
   const parsed = parseArguments(declaration, optionsOf(declaration), tokens);
   const resolved = resolveOptions(declaration, parsed.given, context);
   const values = Object.fromEntries([...resolved].map(([key, option]) => [key, option.value]));
+  // The declaration's types say what the parser has just built from the same declaration.
+  const args = { operands: parsed.operands, options: values } as unknown as Arguments;
   if (!declaration.dropIn && options.includes("--print-config")) {
-    context.stdout.write(`${JSON.stringify({ [declaration.name]: values }, undefined, 2)}\n`);
+    const sections = await command.configuration?.(args, context);
+    const shown = { [declaration.name]: values, ...sections };
+    context.stdout.write(`${JSON.stringify(shown, undefined, 2)}\n`);
     return EXIT_CODES.done;
   }
   const settings = settingsFrom(values, context);
-  // The declaration's types say what the parser has just built from the same declaration.
-  const args = { operands: parsed.operands, options: values } as unknown as Arguments;
   return command.run(args, commandContext(context, settings, [declaration.name, ...argv]));
 }
 

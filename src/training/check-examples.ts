@@ -81,6 +81,15 @@ export function sharedRows(
   });
 }
 
+/** Counts the reports of the dev set whose text the training set has too. */
+export function sharedTexts(
+  train: readonly { readonly text: string }[],
+  dev: readonly { readonly text: string }[],
+): number {
+  const keys = new Set(train.map(({ text }) => textKey(text)));
+  return dev.filter(({ text }) => keys.has(textKey(text))).length;
+}
+
 /** What makes two reports the same: everything but letter case and white space. */
 export function textKey(text: string): string {
   return cleanText(text).toLowerCase();

@@ -96,4 +96,8 @@ export const command = defineCommand(
     );
     return EXIT_CODES.done;
   },
+  async ({ options }, { cwd }) => {
+    const { recipeSection } = await import("../train-job/config-changes.ts");
+    return recipeSection("finetune", options, cwd);
+  },
 );

@@ -105,4 +105,8 @@ export const command = defineCommand(
     await trainCommand({ input: operands.input, ...options }, context);
     return EXIT_CODES.done;
   },
+  async ({ options }, { cwd }) => {
+    const { recipeSection } = await import("../train-job/config-changes.ts");
+    return recipeSection(options.preset, options, cwd);
+  },
 );

@@ -189,3 +189,30 @@ function readMetrics(folder: string): readonly Readonly<Record<string, unknown>>
 function never(name: string): never {
   throw new Error(`No ${name} in the fixture`);
 }
+
+test("--print-config shows the recipe in the form that --config reads", async () => {
+  using folder = temporaryFolder();
+  const argv = ["train", "train.csv", "-o", "out", "--preset", "chexbert-2020", "--print-config"];
+
+  const printed = await runInProcess([...argv, "--set", "training.epochs=3"], {
+    cwd: folder.path,
+  });
+  writeFileSync(join(folder.path, "recipe.json"), printed.stdout);
+  const again = await runInProcess([...argv, "--config", "recipe.json"], { cwd: folder.path });
+
+  expect(JSON.parse(printed.stdout)).toMatchObject({ training: { epochs: 3, batchSize: 18 } });
+  expect(JSON.parse(again.stdout)).toMatchObject({ training: { epochs: 3, batchSize: 18 } });
+});
+
+test("a dev set of one report, and reports that both sets share, are no obstacle", async () => {
+  using folder = temporaryFolder();
+  writeTinyTable(folder.path, "dev.csv", 1, 1);
+
+  const { exitCode, stderr } = await trainTiny(folder.path, [
+    ...["--dev", "dev.csv", "--set", "training.maxSteps=1", "--set", "training.selection=kappa"],
+  ]);
+
+  expect(exitCode, stderr).toBe(0);
+  expect(stderr).toContain("1 reports of the dev set are in the training set too");
+  expect(stderr).toContain("best at step 1 (kappa ");
+});

@@ -4,6 +4,17 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { UsageError } from "../../base/errors.ts";
+import { parseTrainConfig, type TrainPreset } from "../../training/train-config.ts";
+
+/** What `--print-config` shows of a recipe: a file of this form may follow `--config`. */
+export async function recipeSection(
+  preset: TrainPreset,
+  options: { readonly config: string | undefined; readonly set: readonly string[] },
+  cwd: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  const changes = await readConfigChanges(options.config, options.set, cwd);
+  return { training: parseTrainConfig(preset, changes) };
+}
 
 /** Reads the changes in the order in which they count, later ones over earlier ones. */
 export async function readConfigChanges(

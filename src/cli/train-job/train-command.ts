@@ -2,11 +2,13 @@
  * @file `chexbert train`: options to a training job, and what is said at the end.
  */
 import { basename, join, resolve } from "node:path";
+import { sharedTexts } from "../../training/check-examples.ts";
 import { openModelFolderFiles, trainingFolder } from "../../training/model-folder-files.ts";
 import { parseTrainConfig, type TrainPreset } from "../../training/train-config.ts";
 import type { CommandContext } from "../context.ts";
 import { readConfigChanges } from "./config-changes.ts";
 import { runTraining } from "./run-training.ts";
+import { formatBest } from "./train-display.ts";
 import { readTrainingTable } from "./training-table.ts";
 
 /** The options of the command, as `commands/train.ts` declares them. */
@@ -38,6 +40,12 @@ export async function trainCommand(
   const tables = { textColumns: options.textColumn, signal, cwd };
   const train = await readTrainingTable(options.input, tables);
   const dev = options.dev === undefined ? undefined : await readTrainingTable(options.dev, tables);
+  const shared = sharedTexts(train, dev ?? []);
+  if (0 < shared) {
+    context.warn(
+      `${shared} reports of the dev set are in the training set too; chexbert check data lists them`,
+    );
+  }
   const metricsFile = join(trainingFolder(output), "metrics.jsonl");
   const finished = await runTraining(
     {
@@ -73,7 +81,7 @@ export async function trainCommand(
   context.note(
     best === undefined
       ? `Trained ${finished?.step} steps: ${output}`
-      : `Trained ${finished?.step} steps, best at step ${best.step} (${config.selection} ${best.score.toFixed(4)}): ${output}`,
+      : `Trained ${finished?.step} steps, best at step ${best.step} (${formatBest(best, config.selection)}): ${output}`,
   );
   if (context.settings.json) await context.write(`${JSON.stringify({ output, ...finished })}\n`);
 }

@@ -1,7 +1,8 @@
 /**
  * @file A training run on the terminal: a bar with loss, speed and time left; a line per evaluation.
  */
-import type { TrainEvent } from "../../training/train-event.ts";
+import type { TrainConfig } from "../../training/train-config.ts";
+import type { BestEvaluation, TrainEvent } from "../../training/train-event.ts";
 import type { CommandContext } from "../context.ts";
 import { type Progress, startProgress } from "../terminal/progress.ts";
 
@@ -61,6 +62,13 @@ export function startTrainDisplay(context: CommandContext): TrainDisplay {
     },
     stop: async () => progress?.[Symbol.asyncDispose](),
   };
+}
+
+/** The score of the best evaluation, by what selects it. */
+export function formatBest({ score }: BestEvaluation, selection: TrainConfig["selection"]): string {
+  if (!Number.isFinite(score)) return `${selection} undefined`;
+  // Scores grow with quality, so a loss stands there with a minus sign.
+  return `${selection} ${(selection === "loss" ? -score : score).toFixed(4)}`;
 }
 
 function shown(score: number): string {

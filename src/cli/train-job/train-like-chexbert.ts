@@ -11,6 +11,7 @@ import type { CommandContext } from "../context.ts";
 import { readConfigChanges } from "./config-changes.ts";
 import { runTraining } from "./run-training.ts";
 import { readTokenLists } from "./token-lists.ts";
+import { formatBest } from "./train-display.ts";
 import { readTrainingTable } from "./training-table.ts";
 
 /** The options of the command, as `commands/chexbert-train.ts` declares them. */
@@ -66,7 +67,7 @@ export async function trainLikeChexbert(
   const found =
     best === undefined
       ? ""
-      : `, best mean kappa ${best.score.toFixed(4)} in epoch ${best.epoch}, iteration ${best.iteration}`;
+      : `, best ${formatBest(best, config.selection)} in epoch ${best.epoch}, iteration ${best.iteration}`;
   context.note(`Trained ${finished?.step} steps${found}: ${output}`);
 }
 

@@ -69,7 +69,20 @@ export interface TrainRun {
   readonly signal?: AbortSignal;
 }
 
-/** Trains. The store's weights change in place; checkpoints are written as the run goes on. */
+/**
+ * Trains. The store's weights change in place; checkpoints are written as the run goes on.
+ *
+ * @throws RuntimeError when the loss becomes NaN or infinite; the state saved before is kept.
+ *
+ * @example
+ * ```ts
+ * const config = parseTrainConfig("default", { epochs: 2 });
+ * const start = await loadModelStart("bert-base-uncased", { seed: 0, embeddings: "trained", optimizer: "fresh" });
+ * for await (const event of train({ config, store: start.store, train: examples, dev, files, … })) {
+ *   if (event.type === "evaluated") console.log(event.step, event.scores.kappa);
+ * }
+ * ```
+ */
 export async function* train(run: TrainRun): AsyncGenerator<TrainEvent, void, void> {
   const { config, store, train: examples, dev, files, signal } = run;
   const stepsPerEpoch = Math.ceil(examples.length / config.batchSize);

@@ -22,6 +22,8 @@ export interface LabelerCounts {
   readonly duplicateCount: number;
   /** Tokens read, `[CLS]` and `[SEP]` included. */
   readonly tokenCount: number;
+  /** Special tokens such as `[SEP]` that reports spell out, and that the model reads as such. */
+  readonly specialTokenCount: number;
 }
 
 /** A labeler that runs a checkpoint. */
@@ -65,6 +67,7 @@ export function makeBertLabeler(parts: BertLabelerParts): BertLabeler {
     truncatedCount: 0,
     duplicateCount: 0,
     tokenCount: 0,
+    specialTokenCount: 0,
   };
 
   const labelWindow = async (
@@ -80,6 +83,7 @@ export function makeBertLabeler(parts: BertLabelerParts): BertLabeler {
     counts.truncatedCount += reports.filter(({ isTruncated }) => isTruncated).length;
     counts.duplicateCount += duplicateCount;
     counts.tokenCount += sequences.reduce((sum, ids) => sum + ids.length, 0);
+    counts.specialTokenCount += reports.reduce((sum, report) => sum + report.specialTokenCount, 0);
     let start = 0;
     return reports.map((report) => {
       const end = start + report.windows.length;

@@ -62,6 +62,27 @@ test("an empty report gets labels and says that it is empty", async () => {
   expect(OBSERVATIONS.every((observation) => labels?.[observation].logits?.length)).toBe(true);
 });
 
+test("the list cleaning reads a report as if its list numbers were not there", async () => {
+  using model = oddModel();
+  await using batch = await load(model.path);
+  await using list = await load(model.path, { cleaning: "list" });
+
+  const [numbered, plain] = await list.label(["1. w10 2. w11", "w10 w11"]);
+  const [other] = await batch.label(["1. w10 2. w11"]);
+
+  expect(numbered).toEqual(plain);
+  expect(other?.Edema.logits).not.toEqual(plain?.Edema.logits);
+});
+
+test("special tokens that reports spell out are counted", async () => {
+  using model = oddModel();
+  await using labeler = await load(model.path);
+
+  await labeler.label(["w10 [SEP] w11 [MASK]", "w10", "[SEP]"]);
+
+  expect(labeler.counts()).toMatchObject({ reportCount: 3, specialTokenCount: 3 });
+});
+
 test("a report longer than the model is cut, flagged and counted", async () => {
   using model = oddModel();
   await using labeler = await load(model.path);

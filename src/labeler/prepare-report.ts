@@ -14,12 +14,21 @@ export interface PrepareOptions {
   readonly maxLength: number;
 }
 
+export interface PreparedReport extends FittedReport {
+  /** Special tokens that the text spells out (fidelity F27). */
+  readonly specialTokenCount: number;
+}
+
 /** Cleans, tokenizes and fits one report. */
 export function prepareReport(
   text: string,
   tokenizer: BertTokenizer,
   { cleaning, long, maxLength }: PrepareOptions,
-): FittedReport {
+): PreparedReport {
   const tokens = tokenizer.tokenize(cleanText(text, cleaning));
-  return fitReport(tokens, tokenizer.vocabulary.special, { long, maxLength });
+  const { specialTokenCount } = tokens;
+  return {
+    ...fitReport(tokens, tokenizer.vocabulary.special, { long, maxLength }),
+    specialTokenCount,
+  };
 }

@@ -143,6 +143,7 @@ async function runJob(
 async function report(plan: LabelPlan, counts: LabelCounts, context: CommandContext) {
   const { target } = plan;
   const facts = formatCounts(counts) + duplicatesOf(plan);
+  warnOfSpecialTokens(plan, context);
   if (target.kind === "stdout") {
     if (0 < counts.empty || 0 < counts.skipped) context.warn(facts);
     return;
@@ -158,6 +159,12 @@ async function report(plan: LabelPlan, counts: LabelCounts, context: CommandCont
 function duplicatesOf({ labeler }: LabelPlan): string {
   const { duplicateCount } = isBertLabeler(labeler) ? labeler.counts() : { duplicateCount: 0 };
   return 0 < duplicateCount ? `, ${duplicateCount} equal to another` : "";
+}
+
+/** A report with `[SEP]` in its text is read as two; the original does so silently. */
+function warnOfSpecialTokens({ labeler }: LabelPlan, context: CommandContext): void {
+  const count = isBertLabeler(labeler) ? labeler.counts().specialTokenCount : 0;
+  if (0 < count) context.warn(`${count} times a report spells out a special token such as [SEP]`);
 }
 
 function refuseImpossibleResume({ resume, input, output }: LabelCommandOptions): void {

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -106,6 +106,20 @@ test.each(["zip-module-adam.pth", "legacy-module-adam.pth"])(
     }
   },
 );
+
+test("a checkpoint that was saved on a GPU reads like one that was saved on the CPU", async () => {
+  const saved = readFileSync(checkpointPath("legacy-module-adam.pth")).toString("latin1");
+  // The device stands once in each pickle, as a string with its length; later places refer to it.
+  const onGpu = saved.replaceAll("X\x03\0\0\0cpu", "X\x06\0\0\0cuda:1");
+  await using gpu = await openCheckpoint(memorySource("gpu.pth", Buffer.from(onGpu, "latin1")));
+  await using cpu = await openCheckpoint(checkpointPath("legacy-module-adam.pth"));
+
+  expect(onGpu).toContain("cuda:1");
+  expect([...gpu.tensors.keys()]).toEqual([...cpu.tensors.keys()]);
+  for (const name of gpu.tensors.keys()) {
+    expect(await gpu.readTensor(name), name).toEqual(await cpu.readTensor(name));
+  }
+});
 
 test("a file without optimizer state has none", async () => {
   await using checkpoint = await openCheckpoint(checkpointPath("zip-plain.pth"));

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { CHECK_B, tableOf } from "../../test/support/worked-checks.ts";
 import { composeConvention } from "./compose-convention.ts";
 import { parseLabelSet } from "./label-set.ts";
-import { preset } from "./presets.ts";
+import { PRESET_NAMES, preset } from "./presets.ts";
 import { READINGS } from "./reading.ts";
 import { type IntervalPlan, scoreTables } from "./score-tables.ts";
 import { labelTable } from "./tables/label-table.ts";
@@ -119,4 +119,15 @@ test("a label set that a table has no column for is refused", () => {
 
   expect(scoreTables(full, short, options("edema")).reportCount).toBe(1);
   expect(() => scoreTables(full, short, options("14"))).toThrow(/Enlarged Cardiomediastinum/);
+});
+
+test.each(PRESET_NAMES)("%s leaves the tables as they are and gives the same twice", (name) => {
+  const before = structuredClone([CHECK_B.reference, CHECK_B.candidate]);
+  const options = { convention: preset(name), version: "1.2.0" };
+
+  const first = scoreTables(CHECK_B.reference, CHECK_B.candidate, options);
+  const second = scoreTables(CHECK_B.reference, CHECK_B.candidate, options);
+
+  expect([CHECK_B.reference, CHECK_B.candidate]).toEqual(before);
+  expect(second).toEqual(first);
 });

@@ -10,7 +10,7 @@ import {
 import { RuntimeError } from "../base/errors.ts";
 import type { ParameterStore } from "./parameter-store.ts";
 import { readSavedState, writeSavedState } from "./saved-state.ts";
-import type { TrainConfig } from "./train-config.ts";
+import { parseTrainConfig, type TrainConfig } from "./train-config.ts";
 import type { TrainEvent } from "./train-event.ts";
 import { type CheckpointFiles, type TrainRun, type TrainSnapshot, train } from "./trainer.ts";
 
@@ -52,6 +52,22 @@ test("evaluates within and at the end of epochs, and keeps the best and the last
   expect(evaluated.map(({ step }) => step)).toEqual([3, 4]);
   expect(saved).toContain("best 3");
   expect(saved.at(-1)).toBe("last 4");
+});
+
+test("the original's recipe evaluates and saves a small set, also when kappa is undefined or zero", async () => {
+  const saved: string[] = [];
+  const config = parseTrainConfig("chexbert-2020", { epochs: 2, threads: 1 });
+  // Two equal reports: every observation has one class on each side, so kappa is 0/0 or 0.
+  const dev = DEV.slice(0, 1).flatMap((report) => [report, report]);
+
+  const events = await collect(run({ config, dev, files: recordingFiles(saved) }));
+
+  const kappas = events.flatMap((event) =>
+    event.type === "evaluated" ? [event.scores.kappa || 0] : [],
+  );
+  expect(kappas).toEqual([0, 0]);
+  expect(saved).toContain("best 1");
+  expect(saved.at(-1)).toBe("last 2");
 });
 
 test("without a dev set the last weights are the best", async () => {

@@ -23,9 +23,9 @@ import { reportLengths } from "./random-reports.js";
 
 const BATCH_SIZE = 18;
 const EXACT_STEPS = 5;
-const DROPOUT_STEPS = 4;
+const DROPOUT_STEPS = 3;
 const EPOCH_REPORTS = 1000;
-const EPOCH_STRIDE = 8;
+const EPOCH_STRIDE = 14;
 const server = fileURLToPath(new URL("torch_train_server.py", import.meta.url));
 
 export async function run(options) {

@@ -5,10 +5,11 @@
 import { readFile } from "node:fs/promises";
 import { FormatError } from "../base/errors.ts";
 import { seededRandom } from "../base/seeded-random.ts";
-import { BERT_BASE, type BertConfig } from "../bert/bert-config.ts";
+import { BERT_BASE, type BertConfig, parseBertConfig } from "../bert/bert-config.ts";
 import { checkBert, checkFiniteValues, checkVocabularySize } from "../bert/check-checkpoint.ts";
 import type { AdamState } from "../checkpoints/adam-state.ts";
 import type { Checkpoint } from "../checkpoints/checkpoint.ts";
+import { openFileSource } from "../checkpoints/file-source.ts";
 import { openCheckpoint } from "../checkpoints/open-checkpoint.ts";
 import type { Casing } from "../tokenizer/basic-tokenizer.ts";
 import {
@@ -49,7 +50,8 @@ export const POOLER = {
 } as const;
 
 /**
- * Loads a model folder or checkpoint file; without a path, makes a BERT-base of random weights.
+ * Loads a model folder or checkpoint file. A `config.json` alone gives a BERT of these sizes with
+ * random weights; without a path it is BERT-base.
  *
  * @throws FormatError when the checkpoint is damaged, of another model or of another vocabulary.
  */
@@ -57,14 +59,7 @@ export async function loadModelStart(
   path: string | undefined,
   options: ModelStartOptions,
 ): Promise<ModelStart> {
-  if (path === undefined) {
-    const vocabulary = await chooseVocabulary(undefined, options.vocabularyFile);
-    const config = { ...BERT_BASE, vocabSize: vocabulary.entries.length };
-    const store = makeStore(config, options);
-    fillRandomly(store, options.seed, () => true);
-    const fresh = { adamStep: 0, learningRate: undefined, heads: "random" as const };
-    return { store, vocabulary, casing: "uncased", ...fresh };
-  }
+  if (path === undefined || path.endsWith(".json")) return randomStart(path, options);
   await using checkpoint = await openCheckpoint(path);
   const hasHeads = [...checkpoint.tensors.keys()].some((name) => name.startsWith("linear_heads."));
   const config = checkBert(checkpoint, hasHeads ? "labeler" : "encoder");
@@ -86,6 +81,43 @@ export async function loadModelStart(
     heads: hasHeads ? "loaded" : "random",
   };
 }
+
+async function randomStart(
+  configFile: string | undefined,
+  options: ModelStartOptions,
+): Promise<ModelStart> {
+  const sizes = configFile === undefined ? BERT_BASE : await readBertConfig(configFile);
+  const vocabulary = await chooseVocabulary(undefined, options.vocabularyFile);
+  const store = makeStore({ ...sizes, vocabSize: vocabulary.entries.length }, options);
+  fillRandomly(store, options.seed, () => true);
+  return {
+    store,
+    vocabulary,
+    casing: "uncased",
+    adamStep: 0,
+    learningRate: undefined,
+    heads: "random",
+  };
+}
+
+async function readBertConfig(path: string): Promise<BertConfig> {
+  const source = await openFileSource(path);
+  try {
+    const bytes = await source.read(0, Math.min(source.size, MAX_CONFIG_BYTES));
+    return parseBertConfig(JSON.parse(new TextDecoder().decode(bytes)), path);
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    throw new FormatError("BERT_CONFIG_UNSUPPORTED", `Expected JSON in ${path}, got other text`, {
+      place: { file: path },
+      cause,
+    });
+  } finally {
+    await source.close();
+  }
+}
+
+/** A config.json has a few hundred bytes; a larger file is another one. */
+const MAX_CONFIG_BYTES = 1 << 20;
 
 /** Fills the moments of every trained parameter and returns the number of steps behind them. */
 export async function loadMoments(

@@ -6,7 +6,7 @@ export const command = defineCommand(
     name: "train",
     summary: "Train a labeler on reports with labels",
     description: [
-      "Starts from a BERT folder (config.json, vocab.txt, model.safetensors or pytorch_model.bin), from a CheXbert checkpoint with or without Adam's state, or from random weights. The vocabulary travels with the model.",
+      "Starts from a BERT folder (config.json, vocab.txt, model.safetensors or pytorch_model.bin), from a CheXbert checkpoint with or without Adam's state, or from random weights of the sizes in a config.json. The vocabulary travels with the model.",
       "OUT becomes the best model, ready for `chexbert label --checkpoint OUT`; OUT/training holds the metrics and the last state. After an interruption of any kind the same command with --resume computes the same numbers as a run that was never stopped.",
     ].join("\n\n"),
     operands: [
@@ -38,7 +38,7 @@ export const command = defineCommand(
         name: "from",
         kind: "text",
         value: "MODEL",
-        help: "Model folder or checkpoint to start from; without it, a BERT-base of random weights",
+        help: "Model folder or checkpoint to start from; a config.json gives random weights of its sizes, none those of BERT-base",
         frequent: true,
       },
       {

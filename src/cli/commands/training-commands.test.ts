@@ -216,3 +216,18 @@ test("a dev set of one report, and reports that both sets share, are no obstacle
   expect(stderr).toContain("1 reports of the dev set are in the training set too");
   expect(stderr).toContain("best at step 1 (kappa ");
 });
+
+test("a config.json gives random weights of its sizes", async () => {
+  using folder = temporaryFolder();
+  await writeTinyModel(join(folder.path, "start"));
+  writeTinyTable(folder.path, "train.csv", 4, 1);
+  const argv = ["train", "train.csv", "--from", "start/config.json", "-o", "out"];
+
+  const { exitCode, stderr } = await runInProcess(
+    [...argv, "--vocab", "start/vocab.txt", "--set", "training.maxSteps=1"],
+    { cwd: folder.path },
+  );
+
+  expect(exitCode, stderr).toBe(0);
+  expect(stderr).toContain("2 layers of width 24, 99 words, random heads");
+});

@@ -8,6 +8,7 @@ import type { CliContext, CommandContext, Settings } from "./context.ts";
 import { formatError, formatErrorJson, formatStack } from "./error-text.ts";
 import { EXIT_CODES, type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import { settingsFrom } from "./global-options.ts";
+import { withDiskErrors } from "./disk-errors.ts";
 import { Interruption } from "./interruption.ts";
 import { PACKAGE_VERSION } from "./package-version.ts";
 
@@ -136,9 +137,10 @@ function commandContext(
 }
 
 function writeAll(context: CliContext, text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
+  const written = new Promise<void>((resolve, reject) => {
     context.stdout.write(text, (error) => (error ? reject(error) : resolve()));
   });
+  return withDiskErrors("standard output", () => written);
 }
 
 function forced(color: "red" | "yellow", text: string): string {

@@ -65,6 +65,21 @@ test("argparse's forms and prefixes are understood, -v speaks", async () => {
   expect(stderr).toContain("Labeled 1 report");
 });
 
+test("the input is never overwritten", async () => {
+  using folder = temporaryFolder();
+  const path = join(folder.path, "reports.csv");
+  writeFileSync(path, "Mild edema.\n");
+
+  const { exitCode, stderr } = await runInProcess(
+    ["chexpert-label", "--reports_path=reports.csv", "--output_path=./reports.csv"],
+    { cwd: folder.path },
+  );
+
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain("error[OUTPUT_IS_INPUT]");
+  expect(readFileSync(path, "utf8")).toBe("Mild edema.\n");
+});
+
 test("a phrase file is lines whose underscores are blanks", () => {
   expect(parsePhrases("_line_\n\n  edema \r\npleural_scar\n")).toEqual([
     " line ",

@@ -15,6 +15,7 @@ import type { Report } from "../../reports/report.ts";
 import { extractChexpertSections } from "../../text/chexpert-sections.ts";
 import type { CommandContext } from "../context.ts";
 import { openPartialFile } from "../label-job/partial-file.ts";
+import { refuseSameFile } from "../label-job/refuse-same-file.ts";
 import { loadLabeler } from "../load-labeler.ts";
 import { readPhraseFolder } from "./phrase-folder.ts";
 
@@ -51,12 +52,15 @@ export async function labelAsChexpert(
     context,
   );
   say("Loading mention phrases, reports and labels");
-  const reports = readReports(resolve(cwd, options.reports_path), {
+  const inputPath = resolve(cwd, options.reports_path);
+  const outputPath = resolve(cwd, options.output_path);
+  await refuseSameFile(inputPath, outputPath);
+  const reports = readReports(inputPath, {
+    name: options.reports_path,
     format: "csv",
     header: "none",
     blankLines: "skip",
   });
-  const outputPath = resolve(cwd, options.output_path);
   const output = await openPartialFile(outputPath, options.output_path, 0);
   if (output === undefined) throw new Error("Expected an empty file");
   try {

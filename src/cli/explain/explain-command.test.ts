@@ -83,3 +83,18 @@ test("an error code is explained with cause and remedy", async () => {
   expect(stdout).toContain("RuntimeError, exit code 5.");
   expect(stdout).toContain("--resume");
 });
+
+test("a page does not take the place of the table", async () => {
+  using folder = temporaryFolder();
+  const path = join(folder.path, "in.csv");
+  writeFileSync(path, "id,text\na,Clear.\n");
+
+  const { exitCode, stderr } = await runInProcess(
+    ["explain", "in.csv", "--row", "1", "--html", "in.csv"],
+    { cwd: folder.path },
+  );
+
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain("error[OUTPUT_IS_INPUT]");
+  expect(readFileSync(path, "utf8")).toBe("id,text\na,Clear.\n");
+});

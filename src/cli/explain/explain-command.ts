@@ -12,6 +12,7 @@ import type { ReportFormat } from "../../reports/report.ts";
 import type { CommandContext } from "../context.ts";
 import { COMPAT_PRESETS } from "../label-job/compat-presets.ts";
 import { withDiskErrors } from "../label-job/partial-file.ts";
+import { refuseSameFile } from "../label-job/refuse-same-file.ts";
 import { loadLabeler } from "../load-labeler.ts";
 import { explainErrorCode } from "./error-reference.ts";
 import type { ExplainedReport } from "./explained-report.ts";
@@ -43,7 +44,15 @@ export async function explainCommand(
   const labeler = await loadLabeler({ ...options, ruleCompat: preset.ruleCompat }, context);
   const report = await labelFoundReport(found, labeler);
   await labeler[Symbol.asyncDispose]();
-  if (options.html !== undefined) await writePage(report, options.html, context);
+  if (options.html !== undefined) {
+    if (found.row !== undefined) {
+      await refuseSameFile(
+        resolve(context.cwd, options.subject),
+        resolve(context.cwd, options.html),
+      );
+    }
+    await writePage(report, options.html, context);
+  }
   if (context.settings.json) return context.write(`${JSON.stringify(explanationJson(report))}\n`);
   if (options.html !== undefined) return;
   const { formatExplanation } = await import("./explain-terminal.ts");

@@ -1,7 +1,6 @@
 /**
  * @file What a label run will do: input and columns, output and style, labeler.
  */
-import { realpath, stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { UsageError } from "../../base/errors.ts";
 import type { BertLabeler } from "../../labeler/bert-labeler.ts";
@@ -16,6 +15,7 @@ import { formatOfName } from "../../reports/sniff-format.ts";
 import type { CliContext } from "../context.ts";
 import { isBertLabeler } from "../load-labeler.ts";
 import { type OutputTarget, outputTarget } from "./output-target.ts";
+import { refuseSameFile } from "./refuse-same-file.ts";
 import type { VectorTarget } from "./vector-file.ts";
 
 export interface LabelRequest {
@@ -129,17 +129,4 @@ function vectorTarget(
 function formatOfOutput(target: OutputTarget, inputFormat: ReportFormat): ReportFormat {
   if (target.kind === "stdout") return "csv";
   return formatOfName(basename(target.path)) ?? inputFormat;
-}
-
-async function refuseSameFile(inputPath: string, outputPath: string): Promise<void> {
-  const output = await stat(outputPath).catch(() => undefined);
-  if (output === undefined) return;
-  const input = await stat(inputPath);
-  // Links to one file have one number; some systems know no numbers, so paths count as well.
-  const isSameNumber = input.ino !== 0 && input.ino === output.ino && input.dev === output.dev;
-  const isSamePath = (await realpath(inputPath)) === (await realpath(outputPath));
-  if (!isSameNumber && !isSamePath) return;
-  throw new UsageError("OUTPUT_IS_INPUT", "Expected another file for the output, got the input", {
-    hint: "Choose another name after -o",
-  });
 }

@@ -5,10 +5,10 @@ import { styleText } from "node:util";
 import { UsageError } from "../base/errors.ts";
 import type { Arguments, Command, CommandRow } from "./command.ts";
 import type { CliContext, CommandContext, Settings } from "./context.ts";
+import { withDiskErrors } from "./disk-errors.ts";
 import { formatError, formatErrorJson, formatStack } from "./error-text.ts";
 import { EXIT_CODES, type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import { settingsFrom } from "./global-options.ts";
-import { withDiskErrors } from "./disk-errors.ts";
 import { Interruption } from "./interruption.ts";
 import { PACKAGE_VERSION } from "./package-version.ts";
 
@@ -28,7 +28,7 @@ export async function runCli(argv: readonly string[], context: CliContext): Prom
 
 async function runWithoutCommand(argv: readonly string[], context: CliContext): Promise<ExitCode> {
   if (argv.includes("--version") || argv.includes("-V")) {
-    context.stdout.write(`${PACKAGE_VERSION}\n`);
+    await writeAll(context, `${PACKAGE_VERSION}\n`);
     return EXIT_CODES.done;
   }
   const unknown = argv.find((token) => !["--help", "-h", "--all"].includes(token));
@@ -38,7 +38,7 @@ async function runWithoutCommand(argv: readonly string[], context: CliContext): 
     });
   }
   const { formatProgramHelp } = await import("./help-text.ts");
-  context.stdout.write(formatProgramHelp(context.commands));
+  await writeAll(context, formatProgramHelp(context.commands));
   return EXIT_CODES.done;
 }
 
@@ -52,7 +52,7 @@ async function runCommand(
   if (options.includes("--help") || options.includes("-h")) {
     const { formatCommandHelp, formatFullCommandHelp } = await import("./help-text.ts");
     const isFull = options.includes("--all") || declaration.dropIn;
-    context.stdout.write((isFull ? formatFullCommandHelp : formatCommandHelp)(declaration));
+    await writeAll(context, (isFull ? formatFullCommandHelp : formatCommandHelp)(declaration));
     return EXIT_CODES.done;
   }
   const { parseArguments } = await import("./parse-arguments.ts");
@@ -69,7 +69,7 @@ async function runCommand(
   if (!declaration.dropIn && options.includes("--print-config")) {
     const sections = await command.configuration?.(args, context);
     const shown = { [declaration.name]: values, ...sections };
-    context.stdout.write(`${JSON.stringify(shown, undefined, 2)}\n`);
+    await writeAll(context, `${JSON.stringify(shown, undefined, 2)}\n`);
     return EXIT_CODES.done;
   }
   const settings = settingsFrom(values, context);
@@ -138,7 +138,11 @@ function commandContext(
 
 function writeAll(context: CliContext, text: string): Promise<void> {
   const written = new Promise<void>((resolve, reject) => {
-    context.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+    context.stdout.write(text, (error) => {
+      if (!error) resolve();
+      // A closed pipe is no failure: the edge ends the process, so nobody waits for this.
+      else if (!("code" in error && error.code === "EPIPE")) reject(error);
+    });
   });
   return withDiskErrors("standard output", () => written);
 }

@@ -44,8 +44,7 @@ function processContext(): CliContext {
   };
 }
 
-/** `chexbert … | head` closes the pipe early: that is no failure. */
+/** `chexbert … | head` closes the pipe early: that is no failure. Others reach who was writing. */
 function endQuietlyOnClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code === "EPIPE") process.exit(EXIT_CODES.done);
-  throw error;
 }

@@ -2,10 +2,19 @@
  * @file Wrong invocations of the built program: exit code, error code, hint; no stack trace, no
  * report text, nothing half-written.
  */
-import { chmodSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { runProgram } from "../support/run-program.ts";
+import { PROGRAM, runProgram } from "../support/run-program.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 /** Text of the reports; none of its words may appear in a message. */
@@ -154,3 +163,26 @@ test.runIf(process.platform === "linux")(
     expectErrorShape(result.stderr, "DISK_FULL");
   },
 );
+
+test.runIf(process.platform === "linux").each(["label good.csv", "explain clear", "--help"])(
+  "%s into a full device ends with its own code",
+  async (line) => {
+    using folder = temporaryFolder();
+    prepareFolder(folder.path);
+    using full = openFull();
+
+    const result = spawnSync(process.execPath, [PROGRAM, ...line.split(" ")], {
+      cwd: folder.path,
+      stdio: ["ignore", full.descriptor, "pipe"],
+      encoding: "utf8",
+    });
+
+    expect(result.status).toBe(5);
+    expectErrorShape(result.stderr, "DISK_FULL");
+  },
+);
+
+function openFull(): Disposable & { readonly descriptor: number } {
+  const descriptor = openSync("/dev/full", "w");
+  return { descriptor, [Symbol.dispose]: () => closeSync(descriptor) };
+}

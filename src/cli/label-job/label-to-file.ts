@@ -11,6 +11,7 @@ import { formatDelimitedRows } from "../../reports/delimited.ts";
 import { labelColumns } from "../../reports/label-cells.ts";
 import { reportWriter } from "../../reports/write-reports.ts";
 import type { CommandContext } from "../context.ts";
+import { withDiskErrors } from "../disk-errors.ts";
 import { startProgress } from "../terminal/progress.ts";
 import { surveyInput } from "./input-survey.ts";
 import {
@@ -28,7 +29,7 @@ import type { LabelPlan } from "./label-plan.ts";
 import { labelSteps } from "./label-steps.ts";
 import { writeManifest } from "./manifest.ts";
 import { lockOutput } from "./output-lock.ts";
-import { openPartialFile, type PartialFile, withDiskErrors } from "./partial-file.ts";
+import { openPartialFile, type PartialFile } from "./partial-file.ts";
 import { openVectorFile, type VectorFile } from "./vector-file.ts";
 
 /** A killed run loses at most this much work; saving takes a few milliseconds. */

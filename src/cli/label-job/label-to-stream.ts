@@ -7,11 +7,11 @@ import { labelColumns } from "../../reports/label-cells.ts";
 import { modelColumns } from "../../reports/model-columns.ts";
 import { jsonRow, reportWriter } from "../../reports/write-reports.ts";
 import type { CommandContext } from "../context.ts";
+import { withDiskErrors } from "../disk-errors.ts";
 import { classPainter } from "../terminal/class-style.ts";
 import { addToCounts, type LabelCounts, NO_COUNTS } from "./label-counts.ts";
 import type { LabelPlan } from "./label-plan.ts";
 import { type LabelStep, labelSteps } from "./label-steps.ts";
-import { withDiskErrors } from "./partial-file.ts";
 
 /** Pieces of text for each step of a job. */
 interface StepWriter {

@@ -5,11 +5,11 @@
  */
 import { basename } from "node:path";
 import writeFileAtomic from "write-file-atomic";
+import { withDiskErrors } from "../disk-errors.ts";
 import { PACKAGE_VERSION } from "../package-version.ts";
 import type { InputSurvey } from "./input-survey.ts";
 import type { JobState } from "./job-state.ts";
 import type { LabelPlan } from "./label-plan.ts";
-import { withDiskErrors } from "./partial-file.ts";
 
 export interface ManifestFacts {
   readonly plan: LabelPlan;

@@ -58,6 +58,7 @@ export const command = defineCommand(
         repeatable: true,
         help: "The column with the text; several are one report",
       },
+      { name: "dry-run", kind: "flag", help: "Say what would be done, and how long it would take" },
       { name: "html", kind: "text", value: "FILE", help: "Write curves and scores as a page" },
       {
         name: "resume",

@@ -77,6 +77,7 @@ export const command = defineCommand(
         default: "continue",
         help: "What happens to Adam's state in the checkpoint",
       },
+      { name: "dry-run", kind: "flag", help: "Say what would be done, and how long it would take" },
       { name: "html", kind: "text", value: "FILE", help: "Write curves and scores as a page" },
       {
         name: "resume",

@@ -231,3 +231,19 @@ test("a config.json gives random weights of its sizes", async () => {
   expect(exitCode, stderr).toBe(0);
   expect(stderr).toContain("2 layers of width 24, 99 words, random heads");
 });
+
+test("--dry-run says what a run would do and writes nothing", async () => {
+  using folder = temporaryFolder();
+
+  const { exitCode, stdout, stderr } = await trainTiny(folder.path, ["--dry-run", "--json"]);
+
+  expect(exitCode, stderr).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({
+    trainReports: 8,
+    devReports: 0,
+    stepsPerEpoch: 2,
+    steps: 8,
+    recipe: { batchSize: 4 },
+  });
+  expect(readdirSync(folder.path)).not.toContain("out");
+});

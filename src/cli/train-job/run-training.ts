@@ -32,15 +32,17 @@ export interface TrainingJob {
   /** What happens to a run that is there already. */
   readonly existing: "resume" | "overwrite" | "refuse";
   readonly metricsFile: string;
+  /** `plan` says what a run would do, and writes nothing. */
+  readonly mode: "train" | "plan";
   openFiles(start: ModelStart, identity: RunIdentity): Promise<CheckpointFiles>;
 }
 
-/** Trains, shows progress, and returns how it ended. */
+/** Trains, shows progress, and returns how it ended; `undefined` for a plan. */
 export async function runTraining(
   job: TrainingJob,
   context: CommandContext,
 ): Promise<FinishedEvent | undefined> {
-  await refuseOverwriting(job);
+  if (job.mode === "train") await refuseOverwriting(job);
   const start = await loadModelStart(job.from, {
     embeddings: job.config.freezeEmbeddings ? "frozen" : "trained",
     seed: job.config.seed,
@@ -52,6 +54,11 @@ export async function runTraining(
       ? { ...job.config, learningRate: start.learningRate }
       : job.config;
   const examples = tokenize(job, start, context);
+  if (job.mode === "plan") {
+    const { printTrainingPlan } = await import("./training-plan.ts");
+    await printTrainingPlan({ config, start, ...examples }, context);
+    return undefined;
+  }
   const dataSha256 = hashExamples([examples.train, examples.dev]);
   const identity = { config, dataSha256 };
   const saved =

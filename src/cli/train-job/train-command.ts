@@ -25,6 +25,7 @@ export interface TrainCommandOptions {
   readonly optimizerState: "continue" | "fresh";
   readonly resume: boolean;
   readonly html: string | undefined;
+  readonly dryRun: boolean;
 }
 
 export async function trainCommand(
@@ -59,10 +60,12 @@ export async function trainCommand(
       stateFolder: trainingFolder(output),
       existing: resume ? "resume" : "refuse",
       metricsFile,
+      mode: options.dryRun ? "plan" : "train",
       openFiles: (start, identity) => openModelFolderFiles(output, start, identity),
     },
     context,
   );
+  if (finished === undefined) return;
   if (options.html !== undefined) {
     const { writeTrainingReport } = await import("./training-report.ts");
     await writeTrainingReport(resolve(cwd, options.html), {
@@ -73,15 +76,15 @@ export async function trainCommand(
         ["reports to train on", String(train.length)],
         ["reports in the dev set", String(dev?.length ?? 0)],
         ["started from", options.from === undefined ? "random weights" : basename(options.from)],
-        ["steps", String(finished?.step)],
+        ["steps", String(finished.step)],
       ],
     });
   }
-  const best = finished?.best;
+  const best = finished.best;
   context.note(
     best === undefined
-      ? `Trained ${finished?.step} steps: ${output}`
-      : `Trained ${finished?.step} steps, best at step ${best.step} (${formatBest(best, config.selection)}): ${output}`,
+      ? `Trained ${finished.step} steps: ${output}`
+      : `Trained ${finished.step} steps, best at step ${best.step} (${formatBest(best, config.selection)}): ${output}`,
   );
   if (context.settings.json) await context.write(`${JSON.stringify({ output, ...finished })}\n`);
 }

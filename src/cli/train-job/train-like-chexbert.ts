@@ -57,6 +57,7 @@ export async function trainLikeChexbert(
       vocabularyFile: options.vocab === undefined ? undefined : resolve(context.cwd, options.vocab),
       optimizer: "continue",
       stateFolder: output,
+      mode: "train",
       existing: options.resume ? "resume" : "overwrite",
       metricsFile: join(output, "metrics.jsonl"),
       openFiles: (_, identity) => openTorchFiles(output, identity),

@@ -112,10 +112,10 @@ ${cells.join("\n")}
 
 function pointsOf(
   evaluations: readonly PageEvaluation[],
-  valueOf: (evaluation: PageEvaluation) => number | null,
+  score: (evaluation: PageEvaluation) => number | null,
 ): readonly CurvePoint[] {
   return evaluations.flatMap((evaluation) => {
-    const value = valueOf(evaluation);
+    const value = score(evaluation);
     return value === null ? [] : [{ step: evaluation.step, value }];
   });
 }

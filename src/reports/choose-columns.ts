@@ -45,6 +45,10 @@ export function chooseColumns(question: ColumnQuestion): ColumnChoice {
     return { textColumns, idColumn };
   }
   if (columns.includes(REPORT_IMPRESSION)) return { textColumns: [REPORT_IMPRESSION], idColumn };
+  const [only] = columns;
+  if (columns.length === 1 && only?.includes(";") && only.split(";").every(isName)) {
+    throw semicolons(question.file);
+  }
   const obvious = obviousTextColumn(question, idColumn);
   if (obvious !== undefined && isName(obvious)) return { textColumns: [obvious], idColumn };
   if (columns.some((name) => !isName(name))) throw noHeader(question.file);
@@ -74,12 +78,17 @@ function isProse(cells: readonly (string | undefined)[]): boolean {
 
 function existing(question: ColumnQuestion, name: string, flag: string): string {
   if (question.columns.includes(name)) return name;
-  const near = nearestName(name, question.columns);
-  throw missingColumn(
-    question,
-    name,
-    near === undefined ? undefined : `Use ${flag} ${quoted(near)}`,
-  );
+  throw missingColumn(question, name, `Use ${flagsFor(name, question.columns, flag)}`);
+}
+
+/** Also understands `findings,impression`, where the flag should have been given twice. */
+function flagsFor(name: string, columns: readonly string[], flag: string): string {
+  const parts = name.split(",").map((part) => part.trim());
+  if (flag === "--text-column" && parts.every((part) => columns.includes(part))) {
+    return parts.map((part) => `${flag} ${quoted(part)}`).join(" ");
+  }
+  const near = nearestName(name, columns);
+  return near === undefined ? `${flag} NAME with one of these names` : `${flag} ${quoted(near)}`;
 }
 
 function unclearTextColumn(question: ColumnQuestion, idColumn: string | undefined): InputError {
@@ -118,6 +127,18 @@ function shownName(column: string): string {
 /** Whether this can be the name of a column, and is no sentence. */
 function isName(column: string): boolean {
   return /^[^.;:?!\r\n]{0,40}$/.test(column) && column.split(/\s+/).length <= 4;
+}
+
+/** Spreadsheets in countries with a decimal comma write semicolons. */
+function semicolons(file: string): FormatError {
+  return new FormatError(
+    "CSV_SEMICOLONS",
+    `Expected commas between columns in ${file}, got semicolons`,
+    {
+      hint: "Save the table as CSV with commas, or as text with tabs",
+      place: { file },
+    },
+  );
 }
 
 function noHeader(file: string): FormatError {

@@ -13,10 +13,11 @@ export const JSONL_FORMAT: RowFormat = {
   delimiterByte: undefined,
   headerCount: 0,
   open(firstBlock, file) {
-    const first = parseRows(firstBlock, file).find((row) => !(row instanceof Error));
-    // `find` has just left out the errors.
-    const { columns } = (first as TableRow | undefined) ?? { columns: [] };
-    return { columns, parse: (block) => parseRows(block, file) };
+    const rows = parseRows(firstBlock, file);
+    const first = rows.find((row): row is TableRow => !(row instanceof Error));
+    // Without a single object there are no columns to choose from.
+    if (first === undefined && rows[0] instanceof Error) throw rows[0];
+    return { columns: first?.columns ?? [], parse: (block) => parseRows(block, file) };
   },
 };
 
@@ -34,6 +35,7 @@ function parseLine(line: string, row: number, file: string): TableRow | InputErr
   let value: unknown;
   try {
     value = JSON.parse(line);
+    if (hasLongNumber(line)) return longNumber(file, row);
   } catch {
     // The engine's message repeats the text, so it is not kept as the cause.
     return badLine(file, row, line.trim() === "" ? "a blank line" : "text that is not JSON");
@@ -47,6 +49,23 @@ function parseLine(line: string, row: number, file: string): TableRow | InputErr
     // JSON.parse makes nothing but JSON values.
     cells: Object.values(value) as JsonValue[],
   };
+}
+
+/** Whole numbers beyond 2^53 lose their last digits when they are read, so an id would change. */
+function hasLongNumber(line: string): boolean {
+  if (!/\d{16}/.test(line)) return false;
+  const withoutTexts = line.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""');
+  return Array.from(withoutTexts.matchAll(/(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g)).some(
+    ([digits]) => !Number.isSafeInteger(Number(digits)),
+  );
+}
+
+function longNumber(file: string, row: number): InputError {
+  return new InputError(
+    "JSONL_LONG_NUMBER",
+    `Expected whole numbers of at most 15 digits in row ${row} of ${file}, got a longer one`,
+    { hint: "Write long ids as JSON strings", place: { file, row } },
+  );
 }
 
 function badLine(file: string, row: number, got: string): InputError {

@@ -212,3 +212,46 @@ test("a path is read as a file, and an aborted signal stops it", async () => {
   expect(reports).toHaveLength(1);
   expect(await stopped).toBe(reason);
 });
+
+test.each([
+  ["a list", '["x"]'],
+  ["object", '{"a":1}'],
+  ["boolean", "true"],
+])("%s is no text of a report", async (got, value) => {
+  const error = await errorOf(read(`{"id":1,"text":${value}}\n`, { format: "jsonl" }));
+
+  expect(error).toMatchObject({
+    code: "JSONL_BAD_TEXT",
+    place: { row: 1, id: "1", column: "text" },
+  });
+  expect(error.message).toContain(`got ${got}`);
+});
+
+test("a number that would lose digits is refused, and one in a text or a fraction is not", async () => {
+  const fine =
+    '{"id":123456789012345,"text":"No. 12345678901234567890, \\"x\\"","n":0.1234567890123456789}';
+
+  const error = await errorOf(
+    read('{"id":12345678901234567890,"text":"x"}\n', { format: "jsonl" }),
+  );
+  const reports = await read(`${fine}\n`, { format: "jsonl" });
+
+  expect(error).toMatchObject({ code: "JSONL_LONG_NUMBER", place: { row: 1 } });
+  expect(reports.map((report) => report.id)).toEqual(["123456789012345"]);
+});
+
+test("semicolons between columns are named as what they are", async () => {
+  const error = await errorOf(read("id;Report Impression\n1;No edema, no effusion.\n"));
+
+  expect(error.code).toBe("CSV_SEMICOLONS");
+});
+
+test("the hint for a missing column names the flag that was used", async () => {
+  const table = "id,findings,impression\n1,Clear.,Clear.\n";
+
+  const id = await errorOf(read(table, { idColumn: "study" }));
+  const joined = await errorOf(read(table, { textColumns: ["findings,impression"] }));
+
+  expect(id.hint).toContain("--id-column");
+  expect(joined.hint).toBe("Use --text-column findings --text-column impression");
+});

@@ -136,7 +136,11 @@ function readReport(
   for (const name of textColumns) {
     const at = columns.indexOf(name);
     if (at < 0) return missingKey({ file, row, id, column: name });
-    const text = cellText(cells[at]);
+    const cell = cells[at];
+    if (typeof cell === "boolean" || (typeof cell === "object" && cell !== null)) {
+      return noText({ file, row, id, column: name }, Array.isArray(cell) ? "a list" : typeof cell);
+    }
+    const text = cellText(cell);
     if (!isMissingCell(text)) texts.push(text);
   }
   return { row, id, text: texts.join("\n\n"), columns, cells };
@@ -154,6 +158,14 @@ function missingKey(place: ErrorPlace): InputError {
   const message = `Expected key "${column}" in row ${row} of ${file}, got other keys`;
   return new InputError("JSONL_MISSING_KEY", message, {
     hint: "Write the key with null where a report has no text",
+    place,
+  });
+}
+
+function noText(place: ErrorPlace, got: string): InputError {
+  const message = `Expected text under "${place.column}" in row ${place.row} of ${place.file}, got ${got}`;
+  return new InputError("JSONL_BAD_TEXT", message, {
+    hint: "Write the text as a JSON string, or null where there is none",
     place,
   });
 }

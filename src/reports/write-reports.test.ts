@@ -88,3 +88,15 @@ test("a table that has label columns already is refused, in any letter case", as
 
   await expect(write([labeled], {})).rejects.toMatchObject({ code: "LABEL_COLUMN_EXISTS" });
 });
+
+test("a label column that only a later JSONL row has is refused too", async () => {
+  async function* rows() {
+    yield Buffer.from('{"id":1,"text":"Clear."}\n{"id":2,"text":"Clear.","edema":1}\n');
+  }
+  const reports: Report[] = [];
+  for await (const one of readReports(rows(), { format: "jsonl" })) reports.push(one);
+
+  await expect(write(reports, { format: "jsonl" })).rejects.toMatchObject({
+    code: "LABEL_COLUMN_EXISTS",
+  });
+});

@@ -107,6 +107,8 @@ export function jsonRow(
   style: LabelStyle,
   numberColumns: readonly ModelColumn[] = [],
 ): Readonly<Record<string, JsonValue>> {
+  // A later row may bring a key that the first one lacked.
+  refuseLabelColumns(report.columns, added);
   const row: Record<string, JsonValue> = {};
   for (const [i, column] of report.columns.entries()) row[column] = report.cells[i] ?? null;
   for (const column of added) row[column] = labelJson(labelOf(labels, column), style);

@@ -29,7 +29,11 @@ export async function lockOutput(lockPath: string): Promise<AsyncDisposable> {
 }
 
 async function tryToLock(lockPath: string): Promise<boolean> {
-  const own: LockJson = { pid: process.pid, host: hostname(), started: startOf(process.pid) };
+  const own: LockJson = {
+    pid: process.pid,
+    host: hostname(),
+    started: processFacts(process.pid).started,
+  };
   try {
     await using file = await open(lockPath, "wx");
     await file.writeFile(JSON.stringify(own));
@@ -59,17 +63,20 @@ function isAlive(holder: LockJson): boolean {
     const isForeign = error instanceof Error && "code" in error && error.code === "EPERM";
     if (!isForeign) return false;
   }
-  return startOf(holder.pid) === holder.started;
+  const { state, started } = processFacts(holder.pid);
+  // A killed process keeps its number until its parent asks for it, in some containers for ever.
+  return state !== "Z" && state !== "X" && started === holder.started;
 }
 
-/** When a process started, in clock ticks since boot; empty where the system does not say. */
-function startOf(pid: number): string {
+/** State of a process, and its start in clock ticks since boot; empty where the system is silent. */
+function processFacts(pid: number): { readonly state: string; readonly started: string } {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The second field may hold blanks and parentheses; the 22nd is the start.
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+    // The second field may hold blanks and parentheses; the third is the state, the 22nd the start.
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return { state: fields[0] ?? "", started: fields[19] ?? "" };
   } catch {
-    return "";
+    return { state: "", started: "" };
   }
 }
 

@@ -29,6 +29,9 @@ export async function loadLabeler(
 ): Promise<ReportLabeler | BertLabeler> {
   const isBert =
     choice.engine === "bert" || (choice.engine === "auto" && choice.checkpoint !== undefined);
+  if (choice.lexicon !== undefined && (isBert || choice.ruleCompat !== undefined)) {
+    throw lexiconNeedsRules(isBert);
+  }
   if (isBert) {
     if (choice.checkpoint === undefined) throw needsCheckpoint();
     const { loadLabeler: loadBertLabeler } = await import("../labeler/load-labeler.ts");
@@ -47,6 +50,13 @@ export async function loadLabeler(
 /** Tells the labelers apart, for what only a model has. */
 export function isBertLabeler(labeler: ReportLabeler | BertLabeler): labeler is BertLabeler {
   return labeler.engine === "bert";
+}
+
+function lexiconNeedsRules(isBert: boolean): UsageError {
+  const other = isBert ? "a model" : "--compat chexpert";
+  return new UsageError("LEXICON_NEEDS_RULES", `Expected --lexicon with the rules, got ${other}`, {
+    hint: "Leave one of the two out",
+  });
 }
 
 function needsCheckpoint(): UsageError {

@@ -58,13 +58,35 @@ export type LexiconFile = ObservationLexicon | CueLexicon;
 
 export type ParsedLexiconFile =
   | { readonly file: LexiconFile }
-  | { readonly field: string; readonly expected: string };
+  | { readonly expected: string; readonly got: string };
 
-/** Checks the content of one lexicon file; on failure names the first field that is wrong. */
+/** Checks the content of one lexicon file; on failure says in words what is wrong first. */
 export function parseLexiconFile(content: unknown): ParsedLexiconFile {
   const isCueFile = typeof content === "object" && content !== null && "category" in content;
   const result = (isCueFile ? cueFile : observationFile).safeParse(content);
   if (result.success) return { file: result.data };
-  const [issue] = result.error.issues;
-  return { field: issue?.path.join(".") || "file", expected: issue?.code ?? "lexicon file" };
+  const { issues } = result.error;
+  // An unknown name explains a missing one.
+  const issue = issues.find(({ code }) => code === "unrecognized_keys") ?? issues[0];
+  if (issue?.code === "unrecognized_keys") {
+    return { expected: "fields that a lexicon file has", got: `"${issue.keys[0] ?? ""}"` };
+  }
+  const field = issue?.path.join(".") ?? "";
+  if (field === "") return { expected: "a JSON object", got: "another value" };
+  const isMissing = valueAt(content, issue?.path ?? []) === undefined;
+  const kind = issue?.code === "invalid_type" ? article(issue.expected) : "a value that is allowed";
+  return { expected: `${kind} for "${field}"`, got: isMissing ? "nothing" : "another value" };
+}
+
+function valueAt(content: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined,
+    content,
+  );
+}
+
+function article(type: string): string {
+  if (type === "array") return "a list";
+  return type === "string" ? "a text" : type === "boolean" ? "true or false" : `a ${type}`;
 }

@@ -7,6 +7,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { FormatError } from "../base/errors.ts";
+import { nearestName } from "../base/nearest-name.ts";
+import { OBSERVATIONS } from "../labels/observations.ts";
 import type { CueLexicon, Lexicon, ObservationLexicon } from "./lexicon.ts";
 import { type LexiconFault, validateLexicon } from "./validate-lexicon.ts";
 
@@ -39,16 +41,24 @@ async function listJsonFiles(folder: string): Promise<readonly string[]> {
     const files = names.filter((name) => name.endsWith(".json")).toSorted();
     if (files.length !== 0) return files.map((name) => join(folder, name));
   } catch (cause) {
-    throw new FormatError("LEXICON_UNREADABLE", "Expected a readable lexicon folder, got none", {
-      place: { file: folder },
-      hint: "Give the path of a folder with lexicon files",
-      cause,
-    });
+    throw new FormatError(
+      "LEXICON_UNREADABLE",
+      `Expected a folder of lexicon files at ${folder}, got none`,
+      {
+        place: { file: folder },
+        hint: "Give the path of a folder with lexicon files",
+        cause,
+      },
+    );
   }
-  throw new FormatError("LEXICON_EMPTY", "Expected at least one .json file in the folder, got 0", {
-    place: { file: folder },
-    hint: "Put one file per observation or cue category into the folder",
-  });
+  throw new FormatError(
+    "LEXICON_EMPTY",
+    `Expected at least one .json file in ${folder}, got none`,
+    {
+      place: { file: folder },
+      hint: "Put one file per observation or cue category into the folder",
+    },
+  );
 }
 
 async function readLexiconFile(path: string): Promise<ObservationLexicon | CueLexicon> {
@@ -56,7 +66,7 @@ async function readLexiconFile(path: string): Promise<ObservationLexicon | CueLe
   try {
     content = JSON.parse(await readFile(path, "utf8"));
   } catch (cause) {
-    throw new FormatError("LEXICON_MALFORMED", "Expected a JSON file, got something else", {
+    throw new FormatError("LEXICON_MALFORMED", `Expected JSON in ${path}, got something else`, {
       place: { file: path },
       hint: "Compare the file with those in data/lexicon",
       cause,
@@ -67,25 +77,25 @@ async function readLexiconFile(path: string): Promise<ObservationLexicon | CueLe
   if ("file" in parsed) return parsed.file;
   throw new FormatError(
     "LEXICON_MALFORMED",
-    `Expected a lexicon file, got a problem with field "${parsed.field}" (${parsed.expected})`,
+    `Expected ${parsed.expected} in ${path}, got ${parsed.got}`,
     { place: { file: path }, hint: "Compare the file with those in data/lexicon" },
   );
 }
 
 function toFormatError(fault: LexiconFault, file: string): FormatError {
   const place = { file };
-  const where = `"${fault.list}" of "${fault.holder}", entry ${fault.position}`;
+  const where = `entry ${fault.position} of "${fault.list}" in ${file}`;
   switch (fault.kind) {
     case "unknown-observation":
       return new FormatError(
         "LEXICON_UNKNOWN_OBSERVATION",
-        `Expected one of the 14 observations, got "${fault.holder}"`,
-        { place, hint: 'Correct the name, or add "new": true to declare an observation' },
+        `Expected one of the 14 observations in ${file}, got "${fault.holder}"`,
+        { place, hint: unknownObservationHint(fault.holder) },
       );
     case "known-observation":
       return new FormatError(
         "LEXICON_KNOWN_OBSERVATION",
-        `Expected a new name beside "new": true, got "${fault.holder}"`,
+        `Expected a new name beside "new": true in ${file}, got "${fault.holder}"`,
         { place, hint: 'Leave "new" out to extend one of the 14 observations' },
       );
     case "empty-phrase":
@@ -101,4 +111,10 @@ function toFormatError(fault: LexiconFault, file: string): FormatError {
         { place, hint: "Choices are written (a|b), plurals with ~, macros {NAME}" },
       );
   }
+}
+
+function unknownObservationHint(name: string): string {
+  const near = nearestName(name, OBSERVATIONS);
+  const correct = near === undefined ? "Correct the name" : `Use "${near}"`;
+  return `${correct}, or add "new": true to declare an observation`;
 }

@@ -68,7 +68,7 @@ export const command = defineCommand(
         name: "lexicon",
         kind: "text",
         value: "FOLDER",
-        help: "Phrases for the rules, in place of the built-in ones",
+        help: "A folder of phrases and observations for the rules, beside the built-in ones",
       },
     ],
     examples: [

@@ -98,3 +98,22 @@ test("a page does not take the place of the table", async () => {
   expect(stderr).toContain("error[OUTPUT_IS_INPUT]");
   expect(readFileSync(path, "utf8")).toBe("id,text\na,Clear.\n");
 });
+
+test.each([
+  ["a table without a row", ["in.csv"], "in.csv"],
+  ["a table that is not there", ["gone.csv"], "gone.csv"],
+  ["a text with a row", ["Mild secret edema.", "--row", "1"], "a text"],
+])("%s is refused, and no text is repeated", async (_, argv, named) => {
+  using folder = temporaryFolder();
+  writeFileSync(join(folder.path, "in.csv"), "id,text\na,Clear.\n");
+
+  const { exitCode, stderr, stdout } = await runInProcess(["explain", ...argv], {
+    cwd: folder.path,
+  });
+
+  expect(exitCode).toBe(2);
+  expect(stdout).toBe("");
+  expect(stderr).toContain("error[EXPLAIN_NO_ROW]");
+  expect(stderr).toContain(named);
+  expect(stderr).not.toContain("secret");
+});

@@ -1,7 +1,7 @@
 /**
  * @file `chexbert explain`: a text, a row of a table, or an error code.
  */
-import { writeFile } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { InputError, UsageError } from "../../base/errors.ts";
 import type { ReportLabeler } from "../../labels/report-labeler.ts";
@@ -9,6 +9,7 @@ import { labelColumns, labelJson, labelOf } from "../../reports/label-cells.ts";
 import { labelBatch } from "../../reports/label-reports.ts";
 import { readReports } from "../../reports/read-reports.ts";
 import type { ReportFormat } from "../../reports/report.ts";
+import { formatOfName } from "../../reports/sniff-format.ts";
 import type { CommandContext } from "../context.ts";
 import { withDiskErrors } from "../disk-errors.ts";
 import { COMPAT_PRESETS } from "../label-job/compat-presets.ts";
@@ -73,7 +74,15 @@ interface FoundReport {
 async function findReport(options: ExplainOptions, context: CommandContext): Promise<FoundReport> {
   const { subject, row, id } = options;
   if (row === undefined && id === undefined) {
-    return { text: subject === "-" ? await readAll(context) : subject };
+    if (subject === "-") return { text: await readAll(context) };
+    await refuseFileWithoutRow(subject, context);
+    return { text: subject };
+  }
+  if (
+    /\s/.test(subject) &&
+    (await stat(resolve(context.cwd, subject)).catch(() => undefined)) === undefined
+  ) {
+    throw textWithRow();
   }
   const input = subject === "-" ? context.stdin : resolve(context.cwd, subject);
   const reports = readReports(input, {
@@ -97,6 +106,25 @@ async function findReport(options: ExplainOptions, context: CommandContext): Pro
       place: { file: subject, ...(row !== undefined && { row }) },
     },
   );
+}
+
+/** A table's name is no report: labeling its letters would look like an answer. */
+async function refuseFileWithoutRow(subject: string, context: CommandContext): Promise<void> {
+  if (subject === "" || /[\r\n]/.test(subject) || 1000 < subject.length) return;
+  const stats = await stat(resolve(context.cwd, subject)).catch(() => undefined);
+  const isTableName = !/\s/.test(subject) && formatOfName(subject) !== undefined;
+  if (stats?.isFile() !== true && !isTableName) return;
+  throw new UsageError("EXPLAIN_NO_ROW", `Expected --row or --id beside ${subject}, got neither`, {
+    hint: `Use chexbert explain ${subject} --row 1`,
+    place: { file: subject },
+  });
+}
+
+/** The text itself is not repeated. */
+function textWithRow(): UsageError {
+  return new UsageError("EXPLAIN_NO_ROW", "Expected a table beside --row or --id, got a text", {
+    hint: "Leave --row and --id out to explain a text, or check the path of the table",
+  });
 }
 
 async function readAll(context: CommandContext): Promise<string> {

@@ -63,7 +63,7 @@ function badValue(place: string, expected: string, raw: unknown, near?: string):
   return new UsageError("ARGUMENT_BAD_VALUE", `Expected ${expected} for ${place}, got ${got}`, {
     hint:
       near === undefined
-        ? "chexbert COMMAND --help --all says what each option takes"
+        ? "Add --help --all to the command to see what each option takes"
         : `Use ${near}`,
   });
 }

@@ -239,3 +239,51 @@ test("input and output must be two files, whatever their names", async () => {
   }
   expect(readFileSync(join(folder.path, "in.csv"), "utf8")).toBe(REPORTS);
 });
+
+test.each(["out.xlsx", "out.parquet", "out.json", "out.csv.gz"])(
+  "a name such as %s, which says another format, is refused",
+  async (name) => {
+    const { exitCode, stderr, files } = await run(["label", "in.csv", "-o", name]);
+
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("error[OUTPUT_FORMAT_UNKNOWN]");
+    expect(Object.keys(files)).toEqual(["in.csv"]);
+  },
+);
+
+test("an output format that is asked for goes under any name", async () => {
+  const { exitCode } = await run(["label", "in.csv", "-o", "o.json", "--output-format", "jsonl"]);
+
+  expect(exitCode).toBe(0);
+});
+
+test("a lexicon beside labels that do not come from it is refused, not ignored", async () => {
+  const { exitCode, stderr } = await run([
+    "label",
+    "in.csv",
+    "--lexicon",
+    ".",
+    "--compat=chexpert",
+  ]);
+
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain("error[LEXICON_NEEDS_RULES]");
+});
+
+test("an error of a lexicon names the file as the user typed it, and the field", async () => {
+  const own = JSON.stringify({ observation: "Edema", origin: "x", license: "x", inlcude: ["wet"] });
+
+  const { stderr } = await run(["label", "in.csv", "--lexicon", "lexicon.d"], {
+    "in.csv": REPORTS,
+    "own.json": own,
+  });
+  const inFolder = await run(["label", "in.csv", "--lexicon", "."], {
+    "in.csv": REPORTS,
+    "own.json": own,
+  });
+
+  expect(stderr).toContain("Expected a folder of lexicon files at lexicon.d, got none");
+  expect(inFolder.stderr).toContain(
+    'Expected fields that a lexicon file has in own.json, got "inlcude"',
+  );
+});

@@ -126,7 +126,19 @@ function vectorTarget(
   });
 }
 
+/** Extensions of files that are no CSV, TSV or JSONL, whatever their name says. */
+const OTHER_EXTENSIONS =
+  /\.(xlsx?|ods|parquet|json|gz|zip|zst|bz2|xz|pdf|html?|db|sqlite|feather)$/i;
+
 function formatOfOutput(target: OutputTarget, inputFormat: ReportFormat): ReportFormat {
   if (target.kind === "stdout") return "csv";
-  return formatOfName(basename(target.path)) ?? inputFormat;
+  const known = formatOfName(basename(target.path));
+  if (known !== undefined) return known;
+  const other = OTHER_EXTENSIONS.exec(target.name)?.[0];
+  if (other === undefined) return inputFormat;
+  throw new UsageError(
+    "OUTPUT_FORMAT_UNKNOWN",
+    `Expected an output that ends in .csv, .tsv or .jsonl, got ${other}`,
+    { hint: "Change the name, or add --output-format", place: { file: target.name } },
+  );
 }

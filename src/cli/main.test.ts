@@ -159,3 +159,14 @@ test("--help is short, and --all adds every option", async () => {
   expect(full.stdout).toContain("--batch N");
   expect(full.stdout).toContain("--quiet");
 });
+
+test("help before a command is its --help", async () => {
+  using folder = temporaryFolder();
+  const cwd = folder.path;
+
+  const asWord = await runInProcess(["help", "label"], { cwd });
+  const asFlag = await runInProcess(["label", "--help"], { cwd });
+
+  expect(asWord).toEqual(asFlag);
+  expect((await runInProcess(["help"], { cwd })).stdout).toContain("Commands:");
+});

@@ -11,17 +11,19 @@ import { EXIT_CODES, type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import { settingsFrom } from "./global-options.ts";
 import { Interruption } from "./interruption.ts";
 import { PACKAGE_VERSION } from "./package-version.ts";
+import { showPathsAsTyped } from "./shown-paths.ts";
 
 /** Runs a command and prints what went wrong, if anything did. */
 export async function runCli(argv: readonly string[], context: CliContext): Promise<ExitCode> {
   const early = earlySettings(argv, context);
   try {
+    if (argv[0] === "help") return await runCli([...argv.slice(1), "--help"], context);
     const row = await findRow(argv, context.commands);
     if (row === undefined) return await runWithoutCommand(argv, context);
     const rest = argv.toSpliced(argv.indexOf(row.name), 1);
     return await runCommand(await row.load(), rest, context);
   } catch (error) {
-    if (!(error instanceof Interruption)) reportError(error, early, context);
+    if (!(error instanceof Interruption)) reportError(error, { argv, settings: early }, context);
     return exitCodeOf(error);
   }
 }
@@ -112,9 +114,14 @@ function earlySettings(argv: readonly string[], context: CliContext): Settings {
   );
 }
 
-function reportError(error: unknown, settings: Settings, context: CliContext): void {
+function reportError(
+  error: unknown,
+  { argv, settings }: { readonly argv: readonly string[]; readonly settings: Settings },
+  context: CliContext,
+): void {
   const paint = (text: string) => (settings.colorOnStderr ? forced("red", text) : text);
-  context.stderr.write(settings.json ? formatErrorJson(error) : formatError(error, paint));
+  const text = settings.json ? formatErrorJson(error) : formatError(error, paint);
+  context.stderr.write(showPathsAsTyped(text, context.cwd, argv));
   if (settings.debug) context.stderr.write(formatStack(error));
 }
 

@@ -1,26 +1,11 @@
 /**
- * @file Loads a checkpoint and makes a labeler of it.
+ * @file A checkpoint as a labeler: the entry, which loads nothing until a model is asked for.
+ *
+ * Most users of the package label by rules and should not wait for the modules of the model.
  */
-import { createHash } from "node:crypto";
-import { availableParallelism } from "node:os";
-import { UsageError } from "../base/errors.ts";
-import type { BertConfig } from "../bert/bert-config.ts";
-import { checkBert, checkFiniteValues, checkVocabularySize } from "../bert/check-checkpoint.ts";
-import { buildInferenceGraph } from "../bert/inference-graph.ts";
-import { parameterShapes } from "../bert/parameters.ts";
-import type { Checkpoint } from "../checkpoints/checkpoint.ts";
-import { openCheckpoint } from "../checkpoints/open-checkpoint.ts";
-import { tensorBlocks } from "../checkpoints/tensor-values.ts";
-import { chooseDevices, formatDevice, parseDevice } from "../onnx/device.ts";
-import { openExecutor } from "../onnx/executor.ts";
-import { probeDevice } from "../onnx/probe-device.ts";
 import type { TextCleaning } from "../text/clean-text.ts";
-import { makeBertTokenizer } from "../tokenizer/bert-tokenizer.ts";
 import type { LongReports } from "../tokenizer/long-reports.ts";
-import { type BertLabeler, makeBertLabeler } from "./bert-labeler.ts";
-import { casingOf, chooseVocabulary } from "./choose-vocabulary.ts";
-import { makeSequenceRunner } from "./run-sequences.ts";
-import { graphWeights } from "./weights-in-place.ts";
+import type { BertLabeler } from "./bert-labeler.ts";
 
 /** How a checkpoint is loaded and reports are read. */
 export interface LoadLabelerOptions {
@@ -58,86 +43,17 @@ export interface LoadLabelerOptions {
  *
  * @throws FormatError when the checkpoint is damaged, incomplete or of another model.
  * @throws RuntimeError when the device is not there or the native library does not load.
+ * @example
+ * ```ts
+ * await using labeler = await loadLabeler("chexbert.pth", { device: "cpu" });
+ * const [labels] = await labeler.label(["No effusion. Mild cardiomegaly."]);
+ * labels?.["Cardiomegaly"].probabilities;
+ * ```
  */
 export async function loadLabeler(
   path: string,
   options: LoadLabelerOptions = {},
 ): Promise<BertLabeler> {
-  const { threads = availableParallelism(), long = "truncate", cleaning = "batch" } = options;
-  const { withVectors = false, place = "workers", vocabularyFile } = options;
-  checkCount("threads", threads);
-  const request = parseDevice(options.device ?? "auto");
-  await using checkpoint = await openCheckpoint(path);
-  const config = checkBert(checkpoint, "labeler");
-  const vocabulary = await chooseVocabulary(checkpoint, vocabularyFile);
-  checkVocabularySize(checkpoint, config, vocabulary.entries.length);
-  await checkFiniteValues(checkpoint);
-  const weightsSha256 = await hashWeights(checkpoint, config);
-  const casing = casingOf(checkpoint);
-
-  const { devices, notice } = await chooseDevices(request, probeDevice);
-  const defaultTokens = devices[0].kind === "cpu" ? CPU_BATCH_TOKENS : ACCELERATOR_BATCH_TOKENS;
-  const { batchTokens = defaultTokens, batchSize = Number.MAX_SAFE_INTEGER } = options;
-  checkCount("batchTokens", batchTokens);
-  checkCount("batchSize", batchSize);
-  const weights = await graphWeights(checkpoint, config);
-  const executor = await openExecutor(buildInferenceGraph(config, weights.tensors), {
-    devices,
-    threads,
-    place,
-    ...(weights.weightsFolder === undefined ? {} : { weightsFolder: weights.weightsFolder }),
-  });
-  return makeBertLabeler({
-    tokenizer: makeBertTokenizer(vocabulary, { casing }),
-    runner: makeSequenceRunner(executor, { batchTokens, batchSize, withVectors }),
-    prepare: { cleaning, long, maxLength: Math.min(config.maxPositionEmbeddings, 512) },
-    facts: {
-      identity: {
-        weightsSha256,
-        vocabularySha256: sha256(vocabulary.entries.join("\n")),
-        casing,
-        cleaning,
-        long,
-        // Another kind of device rounds otherwise.
-        device: devices[0].kind,
-      },
-      devices: devices.map(formatDevice),
-      notice,
-      hiddenSize: config.hiddenSize,
-    },
-    dispose: async () => {
-      await executor[Symbol.asyncDispose]();
-    },
-  });
-}
-
-/** Small batches keep a layer's states in the processor's cache [engine.md §3]. */
-const CPU_BATCH_TOKENS = 512;
-/** An accelerator wants much work at once; not tested on one. */
-const ACCELERATOR_BATCH_TOKENS = 16_384;
-
-/**
- * The checksum of the parameters' values, in the order of PyTorch's modules: the same for every
- * container that a model may be stored in.
- */
-async function hashWeights(checkpoint: Checkpoint, config: BertConfig): Promise<string> {
-  const hash = createHash("sha256");
-  for (const name of parameterShapes(config).keys()) {
-    const tensor = checkpoint.tensors.get(name);
-    if (tensor === undefined) continue;
-    for await (const block of tensorBlocks(tensor)) hash.update(block);
-  }
-  return hash.digest("hex");
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
-}
-
-function checkCount(option: string, value: number): void {
-  if (Number.isSafeInteger(value) && 0 < value) return;
-  throw new UsageError(
-    "OPTION_NOT_A_COUNT",
-    `Expected a positive whole number as ${option}, got ${value}`,
-  );
+  const { openBertLabeler } = await import("./open-bert-labeler.ts");
+  return openBertLabeler(path, options);
 }

@@ -6,6 +6,7 @@
  */
 import { FormatError } from "./errors.ts";
 
+/** Bytes that can be read at any place: a file, memory or another store. */
 export interface ByteSource {
   /** How messages name the source: the path as the user gave it. */
   readonly name: string;

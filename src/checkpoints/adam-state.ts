@@ -25,6 +25,7 @@ export interface AdamMoments {
   readonly expAvgSq: Float32Array;
 }
 
+/** Adam's state in a checkpoint: settings by group, and a count and two moments for each parameter. */
 export interface AdamState {
   readonly parameterGroups: readonly AdamParameterGroup[];
   /** Names of the parameters in optimizer order, as far as the state dict names them. */

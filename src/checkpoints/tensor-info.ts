@@ -17,8 +17,10 @@ export const DTYPE_BYTES = {
   bool: 1,
 } as const;
 
+/** The type of a tensor's elements. */
 export type TensorDtype = keyof typeof DTYPE_BYTES;
 
+/** A tensor in a checkpoint whose values have not been read. */
 export interface TensorInfo {
   /** Canonical name, without `module.`; see `tensor-names.ts`. */
   readonly name: string;

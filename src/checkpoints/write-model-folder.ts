@@ -7,6 +7,7 @@ import type { WritableTensor } from "./tensor-writer.ts";
 import { makeFolder, writeWholeFile } from "./write-file.ts";
 import { writeSafetensors } from "./write-safetensors.ts";
 
+/** What a model folder is written from. */
 export interface ModelFolderContents {
   /** The object of `config.json`. */
   readonly config: Readonly<Record<string, unknown>>;

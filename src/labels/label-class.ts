@@ -9,6 +9,7 @@
 /** Classes in the order of the model's output units [Smit2020]. */
 export const LABEL_CLASSES = ["blank", "positive", "negative", "uncertain"] as const;
 
+/** What a report says of an observation; `blank` is nothing. */
 export type LabelClass = (typeof LABEL_CLASSES)[number];
 
 /** How a class is written in CheXpert-style label files. */

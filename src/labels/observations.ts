@@ -23,6 +23,7 @@ export const OBSERVATIONS = [
   "No Finding",
 ] as const;
 
+/** The name of an observation, as label files have it. */
 export type Observation = (typeof OBSERVATIONS)[number];
 
 /** Column order of chexpert-labeler: No Finding first, and Lung Lesion before Lung Opacity. */

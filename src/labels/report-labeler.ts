@@ -5,6 +5,7 @@
  */
 import type { ReportLabels } from "./report-labels.ts";
 
+/** Options of one call of a labeler. */
 export interface LabelCallOptions {
   /** Stops the work; the returned promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;

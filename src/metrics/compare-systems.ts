@@ -52,6 +52,7 @@ export interface McNemarResult {
   readonly holmPValue: number;
 }
 
+/** The differences between two systems on the same references. */
 export interface SystemComparison {
   readonly convention: Convention;
   readonly reportCount: number;
@@ -59,6 +60,7 @@ export interface SystemComparison {
   readonly mcnemar: readonly McNemarResult[];
 }
 
+/** How systems are compared. */
 export interface CompareOptions {
   readonly convention: Convention;
   readonly interval?: IntervalPlan;

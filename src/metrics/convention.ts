@@ -13,6 +13,7 @@ import { type TwoClassBlock, twoClassMeasure } from "./two-class-measure.ts";
 /** One label set under one reading, with the figures computed over it. */
 export type Block = BinaryBlock | PaperBlock | TwoClassBlock | PositiveOnlyBlock;
 
+/** What is computed, and by which rules: a preset, or parts that were put together. */
 export interface Convention {
   /** Name of the preset, or `composed`. */
   readonly name: string;

@@ -12,6 +12,7 @@ export type UncertainPolicy = "keep" | "pos" | "neg" | "drop";
 /** `neg` reads blank as negative. */
 export type BlankPolicy = "keep" | "neg";
 
+/** How uncertain and blank labels are read before counting. */
 export interface LabelPolicy {
   /** One policy for all observations, or one each; observations not named keep the class. */
   readonly uncertain: UncertainPolicy | Readonly<Partial<Record<Observation, UncertainPolicy>>>;

@@ -21,6 +21,7 @@ export interface Preset extends Convention {
   readonly note: string;
 }
 
+/** The names of the presets. */
 export const PRESET_NAMES = [
   "f1chexbert",
   "chexbert-paper",
@@ -38,6 +39,7 @@ export const PRESET_NAMES = [
   "chexpert-policy",
 ] as const;
 
+/** The name of a preset, which is a published way to score. */
 export type PresetName = (typeof PRESET_NAMES)[number];
 
 const PRF = ["precision", "recall", "f1"] as const;

@@ -38,6 +38,7 @@ export interface IntervalPlan {
   readonly clusters?: readonly string[];
 }
 
+/** How two label tables are scored. */
 export interface ScoreOptions {
   /** Makes intervals; absent means none. */
   readonly interval?: IntervalPlan;

@@ -7,6 +7,7 @@ export interface LabeledReport<R = unknown> {
   readonly labels: ReportLabels;
 }
 
+/** How a stream of reports is labeled. */
 export interface LabelReportsOptions {
   /** Reports in one call of the labeler. @default 256 */
   readonly batchSize?: number;

@@ -3,6 +3,7 @@ import type { Report } from "./report.ts";
 import { openFileSource, streamSource } from "./report-source.ts";
 import { openReportTable, type TableOptions } from "./report-table.ts";
 
+/** How a table of reports is read. */
 export interface ReadReportsOptions extends TableOptions {
   /** How errors name a stream. @default "input" */
   readonly name?: string;

@@ -6,8 +6,10 @@ import type { InputError } from "../base/errors.ts";
 /** The formats of tables of reports. */
 export const REPORT_FORMATS = ["csv", "tsv", "jsonl"] as const;
 
+/** A format of tables of reports. */
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
+/** A value as JSON has it. */
 export type JsonValue =
   | string
   | number

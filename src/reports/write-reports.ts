@@ -16,6 +16,7 @@ import type { LabeledReport } from "./label-reports.ts";
 import { type ModelColumn, type ModelColumns, modelColumns } from "./model-columns.ts";
 import type { JsonValue, Report, ReportFormat } from "./report.ts";
 
+/** How labeled reports are written. */
 export interface WriteReportsOptions {
   /** @default "csv" */
   readonly format?: ReportFormat;

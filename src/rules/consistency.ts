@@ -4,11 +4,13 @@
 import { OBSERVATIONS, type Observation } from "../labels/observations.ts";
 import type { ReportLabels } from "../labels/report-labels.ts";
 
+/** What does not go together. */
 export type InconsistencyKind =
   | "no-finding-with-positive"
   | "positive-child-of-negative"
   | "label-without-evidence";
 
+/** Two labels of a report that do not go together, or a label without evidence. */
 export interface Inconsistency {
   readonly kind: InconsistencyKind;
   readonly observation: Observation;

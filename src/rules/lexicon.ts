@@ -17,6 +17,7 @@ export type StructureState =
   | "unassessed"
   | "blunted";
 
+/** A lexicon file of one observation. */
 export interface ObservationLexicon {
   /** One of the 14, or a new name when `new` is true. "No Finding" holds what only blocks it. */
   readonly observation: string;
@@ -80,6 +81,7 @@ export interface CueRule {
   readonly phrases: readonly string[];
 }
 
+/** A lexicon file of cues of one category. */
 export interface CueLexicon {
   readonly category: CueCategory;
   readonly origin: string;
@@ -114,6 +116,7 @@ export const WORD_CLASSES = [
 
 export type WordClass = (typeof WORD_CLASSES)[number];
 
+/** The lexicon file of single words: their classes and their spelling. */
 export interface WordLexicon {
   readonly origin: string;
   readonly license: string;
@@ -121,6 +124,7 @@ export interface WordLexicon {
   readonly spelling: Spelling;
 }
 
+/** Everything that the rules know of words. */
 export interface Lexicon {
   readonly observations: readonly ObservationLexicon[];
   readonly cues: readonly CueLexicon[];

@@ -12,6 +12,7 @@ import { labelReport } from "./label-report.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { createChexpertRuleSet, createRuleSet, type RuleSet } from "./rule-set.ts";
 
+/** How the rules label. */
 export interface RuleLabelerOptions {
   /**
    * Published behavior of chexpert-labeler instead of the labeling guideline: its terms as

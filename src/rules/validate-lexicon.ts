@@ -5,6 +5,7 @@ import { OBSERVATIONS } from "../labels/observations.ts";
 import type { Lexicon, ObservationLexicon } from "./lexicon.ts";
 import { expandPattern, type Macros } from "./phrase-pattern.ts";
 
+/** What is wrong, or doubtful, with an entry of a lexicon. */
 export type LexiconFaultKind =
   | "unknown-observation"
   | "known-observation"
@@ -15,6 +16,7 @@ export type LexiconFaultKind =
   | "short"
   | "cue-and-phrase";
 
+/** A slip in a lexicon and its place. */
 export interface LexiconFault {
   readonly severity: "error" | "warning";
   readonly kind: LexiconFaultKind;

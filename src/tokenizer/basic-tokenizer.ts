@@ -18,6 +18,7 @@ export interface PlacedCharacter {
 /** The characters of one word, in order; never empty. */
 export type PlacedWord = readonly PlacedCharacter[];
 
+/** Whether the vocabulary tells capital letters apart. */
 export type Casing = "uncased" | "cased";
 
 /** Splits text into normalized words. `start` is where the text lies in a larger one. */

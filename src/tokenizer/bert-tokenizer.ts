@@ -19,6 +19,7 @@ export interface TokenizedText {
   readonly specialTokenCount: number;
 }
 
+/** A tokenizer with its vocabulary and its treatment of capital letters. */
 export interface BertTokenizer {
   readonly vocabulary: Vocabulary;
   readonly casing: Casing;

@@ -10,6 +10,7 @@
 import type { TokenizedText } from "./bert-tokenizer.ts";
 import type { SpecialTokens } from "./vocabulary.ts";
 
+/** What happens to a report of more tokens than the model reads. */
 export type LongReports = "truncate" | "head-tail" | "window";
 
 /** One sequence for the model. */
@@ -20,6 +21,7 @@ export interface TokenWindow {
   readonly tokenIndexes: Int32Array;
 }
 
+/** A report as one or more sequences that the model can read. */
 export interface FittedReport {
   /** One window, more only under `window`. */
   readonly windows: readonly [TokenWindow, ...TokenWindow[]];

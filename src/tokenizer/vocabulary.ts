@@ -16,6 +16,7 @@ export interface SpecialTokens {
   readonly mask: number | undefined;
 }
 
+/** The word pieces of a model, by id. */
 export interface Vocabulary {
   /** Entries in id order. */
   readonly entries: readonly string[];

@@ -12,11 +12,13 @@ export interface Paraphrase {
   readonly text: string;
 }
 
+/** A labeled report, as far as augmenting looks at it. */
 export interface AugmentableReport {
   readonly id: string;
   readonly text: string;
 }
 
+/** A report of the augmented set. */
 export interface AugmentedReport<R extends AugmentableReport> {
   readonly report: R;
   /** The text of the report, or of its paraphrase. */
@@ -25,6 +27,7 @@ export interface AugmentedReport<R extends AugmentableReport> {
   readonly paraphraseNumber: number;
 }
 
+/** The reports of a set after augmenting, and what was left out. */
 export interface Augmentation<R extends AugmentableReport> {
   /** Each report, followed by its paraphrases. */
   readonly reports: readonly AugmentedReport<R>[];

@@ -10,12 +10,14 @@ import { paperMeasure } from "../metrics/paper-measure.ts";
 import type { StepRunner } from "./step-runner.ts";
 import type { TrainingExample } from "./training-example.ts";
 
+/** Scores of one observation. */
 export interface ObservationScores {
   /** NaN where both sides have one and the same class only (fidelity F24). */
   readonly kappa: number;
   readonly weightedF1: number;
 }
 
+/** How well the model labels the dev set. */
 export interface DevScores extends ObservationScores {
   /** Cross-entropy summed over the heads, averaged over reports. */
   readonly loss: number;

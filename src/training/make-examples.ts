@@ -16,6 +16,7 @@ export interface LabeledReport {
   readonly inputIds?: Int32Array | undefined;
 }
 
+/** What was noticed while examples were made. */
 export interface ExampleCounts {
   /** Reports longer than the model reads; their first tokens are used (fidelity F03). */
   readonly truncated: number;

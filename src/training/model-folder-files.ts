@@ -15,6 +15,7 @@ export function trainingFolder(outputFolder: string): string {
   return join(outputFolder, "training");
 }
 
+/** Opens an output folder for the checkpoints of a run: the best model, and what a resumed run needs. */
 export async function openModelFolderFiles(
   folder: string,
   start: Pick<ModelStart, "vocabulary" | "casing">,

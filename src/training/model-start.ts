@@ -21,6 +21,7 @@ import {
 import { mixKey } from "./dropout-masks.ts";
 import { makeParameterStore, type ParameterStore, type StoreOptions } from "./parameter-store.ts";
 
+/** The model that training starts from. */
 export interface ModelStart {
   readonly store: ParameterStore;
   readonly vocabulary: Vocabulary;
@@ -33,6 +34,7 @@ export interface ModelStart {
   readonly heads: "loaded" | "random";
 }
 
+/** How the model that training starts from is made. */
 export interface ModelStartOptions {
   readonly embeddings: StoreOptions["embeddings"];
   /** For weights that are not loaded. */

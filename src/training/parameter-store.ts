@@ -22,6 +22,7 @@ export interface TrainedParameter {
   readonly kernels: Kernels;
 }
 
+/** The weights of a model and what training keeps beside them. */
 export interface ParameterStore {
   readonly config: BertConfig;
   /** Weights of every parameter that the labels depend on, in the order of PyTorch's modules. */

@@ -7,6 +7,7 @@ import { makeFolder } from "../checkpoints/write-file.ts";
 import { type RunIdentity, writeSavedState, writeSnapshotCheckpoint } from "./saved-state.ts";
 import type { CheckpointFiles } from "./trainer.ts";
 
+/** Opens a folder for `.pth` checkpoints of a run. */
 export async function openTorchFiles(
   folder: string,
   identity: RunIdentity,

@@ -90,6 +90,7 @@ const DEFAULT: TrainConfig = {
   patience: 4,
 };
 
+/** The recipes of training, by name. */
 export const TRAIN_PRESETS = {
   default: DEFAULT,
   "chexbert-2020": CHEXBERT_2020,
@@ -97,6 +98,7 @@ export const TRAIN_PRESETS = {
   finetune: { ...DEFAULT, epochs: 20, batchSize: 16, learningRate: 2e-5 },
 } as const satisfies Record<string, TrainConfig>;
 
+/** The name of a recipe. */
 export type TrainPreset = keyof typeof TRAIN_PRESETS;
 
 /** Names of the fields. */

@@ -56,11 +56,13 @@ export interface FinishedEvent extends TrainPlace {
   readonly best?: BestEvaluation;
 }
 
+/** The evaluation that selects the best model so far, and where the run was. */
 export interface BestEvaluation extends TrainPlace {
   /** The measure that selects; larger is better. */
   readonly score: number;
 }
 
+/** What a run tells while it goes on. */
 export type TrainEvent =
   | StartedEvent
   | StepEvent

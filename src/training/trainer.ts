@@ -51,6 +51,7 @@ export interface CheckpointFiles {
   saveLast(snapshot: TrainSnapshot): Promise<string>;
 }
 
+/** Everything that a run is given. */
 export interface TrainRun {
   readonly config: TrainConfig;
   readonly store: ParameterStore;

@@ -21,6 +21,7 @@ export interface WritableAdam {
   readMoments(parameterIndex: number): Promise<Pick<AdamMoments, "expAvg" | "expAvgSq">>;
 }
 
+/** What a `.pth` checkpoint is written from. */
 export interface TorchCheckpointContents {
   /** 1-based. */
   readonly epoch: number;

@@ -42,12 +42,7 @@ export async function openReportTable(
   source: ReportSource,
   options: TableOptions = {},
 ): Promise<ReportTable> {
-  const chunks = source.read(0)[Symbol.asyncIterator]();
-  const firstChunk = await chunks.next();
-  if (firstChunk.done) throw emptyFile(source.name);
-  const format = options.format ?? sniffFormat(source.name, firstChunk.value);
-  const rowFormat = rowFormatOf(format, options);
-  const firstRead = splitBlocks(prepend(firstChunk.value, chunks), source, rowFormat, START);
+  const { format, rowFormat, blocks: firstRead } = await openBlocks(source, options);
   const firstBlock = await firstRead.next();
   if (firstBlock.done) throw emptyFile(source.name);
   const rows = rowFormat.open(firstBlock.value, source.name);
@@ -74,8 +69,29 @@ export async function openReportTable(
   };
 }
 
+/** A table's format and its blocks from the start, before any row is read. */
+export interface OpenBlocks {
+  readonly format: ReportFormat;
+  readonly rowFormat: RowFormat;
+  readonly blocks: AsyncGenerator<RecordBlock>;
+}
+
+/** Reads as much of a source as its format takes. @throws FormatError when there is nothing. */
+export async function openBlocks(
+  source: ReportSource,
+  options: TableOptions = {},
+): Promise<OpenBlocks> {
+  const chunks = source.read(0)[Symbol.asyncIterator]();
+  const firstChunk = await chunks.next();
+  if (firstChunk.done) throw emptyFile(source.name);
+  const format = options.format ?? sniffFormat(source.name, firstChunk.value);
+  const rowFormat = rowFormatOf(format, options);
+  const bytes = prepend(firstChunk.value, chunks);
+  return { format, rowFormat, blocks: splitBlocks(bytes, source, rowFormat, START) };
+}
+
 /** How the rows of a format are read. */
-export function rowFormatOf(format: ReportFormat, options: TableOptions = {}): RowFormat {
+function rowFormatOf(format: ReportFormat, options: TableOptions = {}): RowFormat {
   if (format === "jsonl") return JSONL_FORMAT;
   const { header = "first-row", blankLines = "keep" } = options;
   return delimitedFormat({ delimiter: format === "csv" ? "," : "\t", header, blankLines });

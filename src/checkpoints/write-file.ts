@@ -18,9 +18,9 @@ export async function writeWholeFile(
   });
   try {
     await fill((bytes) => appendAll(handle, path, bytes));
-    await handle.sync();
-    await handle.close();
-    await rename(partial, path);
+    await finish(handle, partial, path).catch((cause: unknown) => {
+      throw notWritten(path, cause);
+    });
   } catch (error) {
     await handle.close().catch(() => {});
     await rm(partial, { force: true });
@@ -33,6 +33,12 @@ export async function makeFolder(path: string): Promise<void> {
   await mkdir(path, { recursive: true }).catch((cause: unknown) => {
     throw notWritten(path, cause);
   });
+}
+
+async function finish(handle: FileHandle, partial: string, path: string): Promise<void> {
+  await handle.sync();
+  await handle.close();
+  await rename(partial, path);
 }
 
 async function appendAll(handle: FileHandle, path: string, bytes: Uint8Array): Promise<void> {

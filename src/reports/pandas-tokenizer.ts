@@ -6,6 +6,7 @@
  * Source: observed behavior of pandas 1.5.3 and 3.1 [chexbert.md §3.1].
  */
 import { InputError } from "../base/errors.ts";
+import { MAX_RECORD_BYTES } from "./record-blocks.ts";
 
 export interface PandasTokenizer {
   /** Takes the next piece of the file; returns the rows that are complete. */
@@ -47,6 +48,7 @@ export function makePandasTokenizer(fileName: string): PandasTokenizer {
   return {
     push(text) {
       for (let at = 0; at < text.length; ) at = step(machine, text, at);
+      if (MAX_RECORD_BYTES < machine.field.length) throw cellTooLong(fileName);
       return takeRows();
     },
     end() {
@@ -154,6 +156,15 @@ function endOfRun(run: RegExp, text: string, at: number): number {
 
 function isLineBreak(character: string | undefined): boolean {
   return character === "\n" || character === "\r";
+}
+
+/** A wrong file, such as a device without an end, would fill the memory. */
+function cellTooLong(file: string): InputError {
+  return new InputError(
+    "RECORD_TOO_LONG",
+    `Expected at most ${MAX_RECORD_BYTES} characters in a cell of ${file}, got more`,
+    { hint: "Check that the file is a table, and its quotes", place: { file } },
+  );
 }
 
 function unclosedQuote(fileName: string, { rows }: Machine): InputError {

@@ -133,3 +133,15 @@ test("a table of labels keeps what was appended beyond its first size", () => {
   expect([labels.classAt(0, 0), labels.classAt(2999, 13)]).toEqual(["blank", "blank"]);
   expect(labels.classAt(2998, 13)).toBe("uncertain");
 });
+
+test("a cell without an end is an error before it fills the memory", async () => {
+  function* pieces() {
+    yield Buffer.from("Report Impression\n");
+    for (;;) yield Buffer.alloc(1 << 20);
+  }
+  const drain = async () => {
+    for await (const rows of readPandasReports("in.csv", pieces())) expect(rows).toEqual([]);
+  };
+
+  await expect(drain()).rejects.toMatchObject({ code: "RECORD_TOO_LONG" });
+});

@@ -10,6 +10,7 @@ import { openFileSource } from "../../reports/report-source.ts";
 import { openReportTable, type ReportTable } from "../../reports/report-table.ts";
 import { type AugmentedReport, augmentReports } from "../../training/augment.ts";
 import type { CommandContext } from "../context.ts";
+import { refuseSameFile } from "../label-job/refuse-same-file.ts";
 
 /** The options of the command, as `commands/augment.ts` declares them. */
 export interface AugmentOptions {
@@ -30,6 +31,10 @@ export async function augmentCommand(
   context: CommandContext,
 ): Promise<void> {
   const { idColumn } = options;
+  const output = resolve(context.cwd, options.output);
+  for (const file of [options.input, options.paraphrases]) {
+    await refuseSameFile(resolve(context.cwd, file), output);
+  }
   const gold = await readTable(options.input, context, {
     textColumn: options.textColumn,
     idColumn,
@@ -46,7 +51,7 @@ export async function augmentCommand(
     .filter(({ id }) => !kept.has(id))
     .map(({ id, text }) => ({ reportId: id, text }));
   const result = augmentReports(gold.reports, paraphrases);
-  await writeWholeFile(resolve(context.cwd, options.output), async (append) => {
+  await writeWholeFile(output, async (append) => {
     const rows = result.reports.map((augmented) => toRow(augmented, gold.table));
     const text = formatDelimitedRows([[...gold.table.columns, ORIGIN_COLUMN], ...rows], ",");
     await append(new TextEncoder().encode(text));

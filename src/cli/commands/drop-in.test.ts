@@ -1,4 +1,11 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkpointPath } from "../../../test/support/checkpoint-fixtures.ts";
@@ -126,4 +133,34 @@ test("a converted checkpoint has the same tensors, sizes and vocabulary", async 
   expect(after.tensors.toSorted(byName)).toEqual(before.tensors.toSorted(byName));
   expect(after.config).toEqual(before.config);
   expect(after.vocabularySize).toBe(115);
+});
+
+test.each([
+  ["chexbert-tokenize", "-d=reports.csv", "-o=reports.csv"],
+  ["chexbert-tokenize", "-d=reports.csv", "-o=./../work/reports.csv"],
+  ["chexbert-label", "-d=labeled_reports.csv", "-o=.", "-c=none.pth"],
+  ["augment", "reports.csv", "--paraphrases", "labeled_reports.csv", "-o", "labeled_reports.csv"],
+])("%s %s does not write over its input", async (...argv) => {
+  using folder = temporaryFolder();
+  const cwd = join(folder.path, "work");
+  mkdirSync(cwd);
+  for (const name of ["reports.csv", "labeled_reports.csv"]) {
+    writeFileSync(join(cwd, name), "id,Report Impression\n1,no edema\n");
+  }
+
+  const result = await runInProcess(argv, { cwd });
+
+  expect(result.exitCode).toBe(2);
+  expect(result.stderr).toContain("error[OUTPUT_IS_INPUT]");
+  expect(readdirSync(cwd)).toEqual(["labeled_reports.csv", "reports.csv"]);
+});
+
+test("chexbert-tokenize refuses a folder as its output file", async () => {
+  using folder = folderWithReports();
+  const argv = ["chexbert-tokenize", "-d=reports.csv", "-o=."];
+
+  const result = await runInProcess(argv, { cwd: folder.path });
+
+  expect(result.exitCode).toBe(2);
+  expect(result.stderr).toContain("error[OUTPUT_IS_FOLDER]");
 });

@@ -16,6 +16,7 @@ import {
   makeLabelTable,
 } from "../../reports/pandas-labels.ts";
 import type { CommandContext } from "../context.ts";
+import { refuseSameFile } from "../label-job/refuse-same-file.ts";
 import { openPandasInput, type PandasInput, toText } from "./pandas-input.ts";
 
 /** The name that the original gives its output. */
@@ -33,7 +34,8 @@ export async function labelLikeChexbert(
   request: LabelRequest,
   context: CommandContext,
 ): Promise<void> {
-  const input = await openPandasInput(resolve(context.cwd, request.data), request.data);
+  const data = resolve(context.cwd, request.data);
+  const input = await openPandasInput(data, request.data);
   if (!input.isRereadable) {
     throw new FormatError(
       "FILE_IS_STREAM",
@@ -44,12 +46,13 @@ export async function labelLikeChexbert(
       },
     );
   }
+  const folder = resolve(context.cwd, request.outputFolder);
+  await refuseSameFile(data, join(folder, OUTPUT_NAME));
   await using labeler = await loadLabeler(resolve(context.cwd, request.checkpoint), {
     batchSize: request.batchSize,
   });
   if (labeler.notice !== undefined) context.note(labeler.notice);
   const { labels, missingCount } = await labelPandasInput(input, labeler, context.signal);
-  const folder = resolve(context.cwd, request.outputFolder);
   const path = await writeLabeledReports(folder, input, labels);
   const { truncatedCount, emptyCount } = labeler.counts();
   context.note(

@@ -10,6 +10,8 @@ import { type BertTokenizer, makeBertTokenizer } from "../../tokenizer/bert-toke
 import { fitReport } from "../../tokenizer/long-reports.ts";
 import { loadDefaultVocabulary } from "../../tokenizer/vocabulary.ts";
 import type { CommandContext } from "../context.ts";
+import { outputTarget } from "../label-job/output-target.ts";
+import { refuseSameFile } from "../label-job/refuse-same-file.ts";
 import { openPandasInput, type PandasInput, toText } from "./pandas-input.ts";
 
 /** Does what the original's tokenizer script does. */
@@ -17,9 +19,12 @@ export async function tokenizeLikeChexbert(
   request: { readonly data: string; readonly output: string },
   context: CommandContext,
 ): Promise<void> {
-  const input = await openPandasInput(resolve(context.cwd, request.data), request.data);
+  const data = resolve(context.cwd, request.data);
+  const input = await openPandasInput(data, request.data);
+  await outputTarget(request.output, context.cwd);
   const tokenizer = makeBertTokenizer(await loadDefaultVocabulary());
   const path = resolve(context.cwd, request.output);
+  await refuseSameFile(data, path);
   const counts = await writeTokenLists(path, input, tokenizer);
   context.note(
     `${counts.reportCount} reports tokenized in ${path}: ${counts.truncatedCount} cut at 512 tokens`,

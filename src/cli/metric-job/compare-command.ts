@@ -61,7 +61,7 @@ export async function compareCommand(
   }
   const { tables, sources } = await labelSides(sides, options, context);
   const matched = matchSides(
-    tables.map((table) => ({ table })),
+    tables.map((table, index) => ({ table, file: sides[index]?.file ?? "" })),
     options.unmatched,
   );
   const plan = intervalPlan(options, convention, { gold: sides[0], rows: matched.rows[0] ?? [] });

@@ -17,12 +17,13 @@ export interface MatchedSides {
 
 /** Matches sides by id. */
 export function matchSides(
-  sides: readonly Pick<LabelSide, "table">[],
+  sides: readonly Pick<LabelSide, "table" | "file">[],
   unmatched: UnmatchedPolicy,
 ): MatchedSides {
   const matched = matchTables(
     sides.map(({ table }) => table),
     unmatched,
+    sides.map(({ file }) => file),
   );
   const rows = sides.map(({ table }) => {
     const rowById = new Map(table.ids.map((id, row) => [id, row]));

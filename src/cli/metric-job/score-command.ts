@@ -51,7 +51,7 @@ export async function scoreCommand(
   const choice = options.semb ? { ...options, bert: { withVectors: true } } : options;
   const labeled = await labelSides(sides, choice, context);
   const { tables, rows, unmatched } = matchSides(
-    labeled.tables.map((table) => ({ table })),
+    labeled.tables.map((table, index) => ({ table, file: sides[index]?.file ?? "" })),
     options.unmatched,
   );
   const [reference, candidate] = tables;

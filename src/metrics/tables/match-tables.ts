@@ -17,7 +17,7 @@ export interface MatchedTables {
 }
 
 /**
- * Matches tables by id, in the order of the first.
+ * Matches tables by id, in the order of the first. `names` are what errors call the tables.
  *
  * @throws InputError when an id is missing on one side and `unmatched` is "error", or when no id is
  *   on all sides.
@@ -25,13 +25,14 @@ export interface MatchedTables {
 export function matchTables(
   tables: readonly LabelTable[],
   unmatched: UnmatchedPolicy = "error",
+  names: readonly string[] = tables.map((_, index) => `table ${index + 1}`),
 ): MatchedTables {
   const rowsById = tables.map((table) => new Map(table.ids.map((id, row) => [id, row])));
   const [first, ...others] = rowsById;
   const ids = [...(first?.keys() ?? [])].filter((id) => others.every((rows) => rows.has(id)));
   const leftOut = tables.map((table) => table.ids.length - ids.length);
   const total = leftOut.reduce((sum, count) => sum + count, 0);
-  if (0 < total && unmatched === "error") throw unmatchedIds(tables, rowsById, leftOut);
+  if (0 < total && unmatched === "error") throw unmatchedIds(tables, rowsById, { leftOut, names });
   if (ids.length === 0) {
     throw new InputError("LABELS_NO_COMMON_ID", "Expected an id that all tables have, got none", {
       hint: "Check --id-column and whether the files belong together",
@@ -49,15 +50,15 @@ export function matchTables(
 function unmatchedIds(
   tables: readonly LabelTable[],
   rowsById: readonly ReadonlyMap<string, number>[],
-  leftOut: readonly number[],
+  { leftOut, names }: { readonly leftOut: readonly number[]; readonly names: readonly string[] },
 ): InputError {
   const examples = tables.flatMap((table, index) =>
     table.ids
       .filter((id) => rowsById.some((rows, other) => other !== index && !rows.has(id)))
-      .map((id) => ({ id, table: index + 1, row: (rowsById[index]?.get(id) ?? 0) + 1 })),
+      .map((id) => ({ id, table: names[index], row: (rowsById[index]?.get(id) ?? 0) + 1 })),
   );
   const example = examples[0];
-  const counts = leftOut.map((count, index) => `${count} of table ${index + 1}`).join(", ");
+  const counts = leftOut.map((count, index) => `${count} of ${names[index]}`).join(", ");
   return new InputError(
     "LABELS_UNMATCHED_ID",
     `Expected the same ids in all tables, got ids on one side only: ${counts}; first "${example?.id}" in row ${example?.row} of table ${example?.table}`,

@@ -134,6 +134,9 @@ test("ids on one side only are an error with counts, or skipped and counted", ()
 
   expect(error.code).toBe("LABELS_UNMATCHED_ID");
   expect(error.message).toContain("1 of table 1, 2 of table 2");
+  expect(failure(() => matchTables(tables, "error", ["g.csv", "p.csv"])).message).toContain(
+    '1 of g.csv, 2 of p.csv; first "a" in row 1 of g.csv',
+  );
   expect(matched.ids).toEqual(["b"]);
   expect(matched.unmatched).toEqual([1, 2]);
 });

@@ -159,6 +159,11 @@ export function defineCommand<const D extends CommandDeclaration>(
   };
 }
 
+/** What a user types to run a command: stand-ins are programs of their own. */
+export function programName({ name, dropIn }: CommandDeclaration): string {
+  return dropIn ? name : `chexbert ${name}`;
+}
+
 /** Returns the key of an option: `text-column` becomes `textColumn`. */
 export function optionKey(name: string): string {
   return name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

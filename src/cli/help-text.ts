@@ -1,7 +1,12 @@
 /**
  * @file Help: short by default, examples first; every option with `--all`.
  */
-import type { CommandDeclaration, CommandRow, OptionDeclaration } from "./command.ts";
+import {
+  type CommandDeclaration,
+  type CommandRow,
+  type OptionDeclaration,
+  programName,
+} from "./command.ts";
 import { EARLY_OPTIONS, GLOBAL_OPTIONS } from "./global-options.ts";
 
 /** Help of the whole program. */
@@ -70,12 +75,11 @@ export function formatFullCommandHelp(declaration: CommandDeclaration): string {
 
 /** The line that shows the order of arguments. */
 export function usageLine(declaration: CommandDeclaration): string {
-  const program = declaration.dropIn ? declaration.name : `chexbert ${declaration.name}`;
   const operands = declaration.operands.map((operand) => {
     const shown = operand.variadic ? `${operand.placeholder}…` : operand.placeholder;
     return operand.required ? shown : `[${shown}]`;
   });
-  return [program, ...operands, "[options]"].join(" ");
+  return [programName(declaration), ...operands, "[options]"].join(" ");
 }
 
 /** How a flag is written: `-o, --output FILE`. */

@@ -7,7 +7,12 @@
 import { Command as Commander, CommanderError, Option } from "commander";
 import { UsageError } from "../base/errors.ts";
 import { nearestName } from "../base/nearest-name.ts";
-import { type CommandDeclaration, type OptionDeclaration, optionKey } from "./command.ts";
+import {
+  type CommandDeclaration,
+  type OptionDeclaration,
+  optionKey,
+  programName,
+} from "./command.ts";
 
 export interface ParsedArguments {
   /** By operand name. */
@@ -28,7 +33,7 @@ export function parseArguments(
     .configureOutput({ writeErr: () => {}, writeOut: () => {} })
     .allowExcessArguments();
   for (const option of options) addOption(parser, option);
-  const command = `chexbert ${declaration.name}`;
+  const command = programName(declaration);
   try {
     parser.parse([...argv], { from: "user" });
   } catch (error) {

@@ -164,3 +164,16 @@ test("chexbert-tokenize refuses a folder as its output file", async () => {
   expect(result.exitCode).toBe(2);
   expect(result.stderr).toContain("error[OUTPUT_IS_FOLDER]");
 });
+
+test.each([[], ["-d=reports.csv", "-o=t.json", "more"]])(
+  "chexbert-tokenize %j is told off under its own name",
+  async (...argv) => {
+    using folder = folderWithReports();
+
+    const result = await runInProcess(["chexbert-tokenize", ...argv], { cwd: folder.path });
+
+    expect(result.exitCode).toBe(2);
+    expect(result.stderr).toContain("chexbert-tokenize, got");
+    expect(result.stderr).not.toContain("chexbert chexbert-tokenize");
+  },
+);

@@ -4,7 +4,12 @@
  */
 import { join } from "node:path";
 import { UsageError } from "../../base/errors.ts";
-import { type CommandDeclaration, type OptionDeclaration, optionKey } from "../command.ts";
+import {
+  type CommandDeclaration,
+  type OptionDeclaration,
+  optionKey,
+  programName,
+} from "../command.ts";
 import type { CliContext } from "../context.ts";
 import { GLOBAL_OPTIONS } from "../global-options.ts";
 import {
@@ -43,7 +48,7 @@ export function resolveOptions(
     if (option.required && found === undefined) {
       throw new UsageError(
         "ARGUMENT_MISSING",
-        `Expected option --${option.name} of chexbert ${declaration.name}, got nothing`,
+        `Expected option --${option.name} of ${programName(declaration)}, got nothing`,
         { hint: `--${option.name}: ${option.help}` },
       );
     }

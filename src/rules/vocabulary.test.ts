@@ -25,10 +25,18 @@ test("a long word one edit away is repaired", () => {
   }
 });
 
-test("two edits, short words and real words are left alone", () => {
+test("a longer word two edits away is repaired, if its ends are right", () => {
+  const vocabulary = vocabularyOf("pneumothorax", "atelectasis");
+
+  expect(vocabulary.idOf("pneumtohroax")).toBe(vocabulary.idOf("pneumothorax"));
+  expect(vocabulary.idOf("atilectesis")).toBe(vocabulary.idOf("atelectasis"));
+  expect(vocabulary.idOf("qneumothorux")).toBe(0);
+});
+
+test("three edits, short words and real words are left alone", () => {
   const vocabulary = vocabularyOf("pneumothorax", "lesion", "hemothorax");
 
-  expect(vocabulary.idOf("pneumtohroax")).toBe(0);
+  expect(vocabulary.idOf("pnumotohrox")).toBe(0);
   expect(vocabulary.idOf("legion")).toBe(0);
   expect(vocabulary.idOf("hemithorax")).toBe(0);
 });

@@ -2,7 +2,7 @@
  * @file The words that the lexicon knows, as small integers, and the repair of misspelled ones.
  *
  * A word of at least eight letters that is unknown takes the id of the known word at edit
- * distance one, if there is one. The search uses deletions: two words are at distance one exactly
+ * distance one, if there is one; from ten letters on also at distance two with both ends right. The search uses deletions: two words are at distance one exactly
  * when they meet after at most one letter is left out of each (and a check that confirms it).
  */
 
@@ -15,6 +15,8 @@ export const NUMBER_WORD = 2;
 const SHORTEST_REPAIRED_WORD = 8;
 /** Known words of this length count as well: "oppacity" is eight letters long, "opacity" seven. */
 const SHORTEST_TARGET_WORD = 7;
+/** Words of this length may have two wrong letters behind the first one. */
+const SHORTEST_TWICE_REPAIRED_WORD = 10;
 /** Longer strings are no words; the bound keeps the repair linear in the text. */
 const LONGEST_REPAIRED_WORD = 24;
 /** Repairs remembered at a time; bounds memory over a long run. */
@@ -41,6 +43,7 @@ export function createVocabulary(spelling: Spelling): Vocabulary {
   ]);
   const keep = new Set(spelling.keep);
   const repairs = new Map<string, number>();
+  let byFirstLetter: ReadonlyMap<string, readonly string[]> | undefined;
   let deletions: ReadonlyMap<string, readonly string[]> | undefined;
 
   const repair = (word: string): number => {
@@ -56,7 +59,10 @@ export function createVocabulary(spelling: Spelling): Vocabulary {
         if (isOneEditApart(word, candidate)) return ids.get(candidate) ?? UNKNOWN_WORD;
       }
     }
-    return UNKNOWN_WORD;
+    if (word.length < SHORTEST_TWICE_REPAIRED_WORD) return UNKNOWN_WORD;
+    byFirstLetter ??= indexFirstLetters(ids.keys());
+    const near = byFirstLetter.get(word.charAt(0))?.find((known) => isTwoEditsApart(word, known));
+    return near === undefined ? UNKNOWN_WORD : (ids.get(near) ?? UNKNOWN_WORD);
   };
 
   return {
@@ -67,6 +73,7 @@ export function createVocabulary(spelling: Spelling): Vocabulary {
       const id = ids.size + 1;
       ids.set(word, id);
       deletions = undefined;
+      byFirstLetter = undefined;
       return id;
     },
     idOf(word) {
@@ -91,6 +98,34 @@ function indexDeletions(words: Iterable<string>): ReadonlyMap<string, readonly s
     }
   }
   return index;
+}
+
+function indexFirstLetters(words: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const index = new Map<string, string[]>();
+  for (const word of words) {
+    if (word.length < SHORTEST_TWICE_REPAIRED_WORD) continue;
+    const found = index.get(word.charAt(0));
+    if (found === undefined) index.set(word.charAt(0), [word]);
+    else found.push(word);
+  }
+  return index;
+}
+
+/** One edit inside the words, and one more at the place where they first differ. */
+function isTwoEditsApart(a: string, b: string): boolean {
+  if (2 < Math.abs(a.length - b.length) || a.at(-1) !== b.at(-1)) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  const restA = a.slice(start);
+  const restB = b.slice(start);
+  return (
+    isOneEditApart(restA.slice(1), restB) ||
+    isOneEditApart(restA, restB.slice(1)) ||
+    isOneEditApart(restA.slice(1), restB.slice(1)) ||
+    (restA[0] === restB[1] &&
+      restA[1] === restB[0] &&
+      isOneEditApart(restA.slice(2), restB.slice(2)))
+  );
 }
 
 function withoutOneLetter(word: string): readonly string[] {

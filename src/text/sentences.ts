@@ -62,12 +62,37 @@ export function splitSentences(tokens: readonly Token[]): readonly Sentence[] {
 
 function isSentenceEnd(tokens: readonly Token[], index: number): boolean {
   const word = tokens[index]?.word;
-  if (word === ";" || word === "!" || word === "*") return true;
+  if (word === ";") return !isListUnderHead(tokens, index);
+  if (word === "!" || word === "*") return true;
   if (word === "?") return !isAnswered(tokens, index);
   if (word !== ".") return false;
   const before = tokens[index - 1] ?? NO_TOKEN;
   return !(before.kind === "word" && ABBREVIATIONS.has(before.word));
 }
+
+/** In "Negative for: effusion; fracture." the semicolons are commas. */
+function isListUnderHead(tokens: readonly Token[], index: number): boolean {
+  const stop = Math.max(0, index - LONGEST_LIST);
+  for (let before = index - 1; stop < before; before--) {
+    const { word } = tokens[before] ?? NO_TOKEN;
+    if (word === "." || word === "*" || word === "!") return false;
+    if (word === ":") return LIST_HEADS.has(tokens[before - 1]?.word ?? "");
+  }
+  return false;
+}
+
+/** Words before a colon that ask for a list. */
+const LIST_HEADS: ReadonlySet<string> = new Set([
+  "for",
+  "of",
+  "seen",
+  "identified",
+  "following",
+  "excluded",
+  "no",
+]);
+/** Tokens of the longest list looked back at; keeps the search linear. */
+const LONGEST_LIST = 40;
 
 /** In "Effusion? None." the answer belongs to the question. */
 function isAnswered(tokens: readonly Token[], index: number): boolean {

@@ -87,6 +87,7 @@ function createTarget(observation: string, index: number): Target {
     observation,
     blocksNoFinding: observation !== "Support Devices",
     states: STRUCTURE_STATES,
+    anchors: new Set(),
     notPrecededBy: none,
     notFollowedBy: none,
     notInside: none,

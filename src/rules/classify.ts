@@ -6,7 +6,7 @@ import type { LabelClass } from "../labels/label-class.ts";
 import { findAlternatives } from "./alternatives.ts";
 import type { Target } from "./compile-lexicon.ts";
 import type { CueHit } from "./cues.ts";
-import { type ExplanationInput, findExplained } from "./explanations.ts";
+import { type ExplanationInput, findExplained, isStateExplained } from "./explanations.ts";
 import type { StructureState } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
 import type { Governor, ScopeInput } from "./running-cue.ts";
@@ -79,14 +79,16 @@ function verdictOf({ sentence }: ScopeInput, scopes: Scopes, index: number): Ver
   const by = (category: string): Governor | undefined =>
     governors.find(({ entry }) => entry.category === category);
   const open = by("open-negation");
-  if (open !== undefined) return verdict("uncertain", open);
+  if (open !== undefined) {
+    return { ...verdict("uncertain", open), isOpen: open.entry.id === "open.no-new" };
+  }
   const another = scopes.backward[index];
   if (another?.ofAnother && another.entry.category === "uncertainty") {
     return verdict("uncertain", another);
   }
   const history = by("history");
   if (history !== undefined) return blank(history.hit, history.entry.id);
-  if (by("assertion") !== undefined) return ASSERTED;
+  if (governors.some(isPlainAssertion)) return ASSERTED;
   const negation =
     governors.find(({ entry, ofNewsOnly }) => entry.category === "negation" && !ofNewsOnly) ??
     by("negation");
@@ -95,7 +97,8 @@ function verdictOf({ sentence }: ScopeInput, scopes: Scopes, index: number): Ver
     // "Neither X nor Y can be excluded"
     return { ...verdict("uncertain", negation), ruleId: "open.not-excluded" };
   }
-  if (negation?.ofNewsOnly) {
+  const isNews = governors.some(({ entry }) => entry.id === "assertion.news");
+  if (negation !== undefined && (negation.ofNewsOnly || isNews)) {
     return { ...verdict("uncertain", negation), ruleId: "open.no-new", isOpen: true };
   }
   if (negation !== undefined) return verdict("negative", negation);
@@ -106,6 +109,11 @@ function verdictOf({ sentence }: ScopeInput, scopes: Scopes, index: number): Ver
     return blank(doubt.hit, "history.request");
   }
   return doubt === undefined ? ASSERTED : verdict("uncertain", doubt);
+}
+
+/** "No effusion has newly formed" is no assertion. */
+function isPlainAssertion({ entry }: Governor): boolean {
+  return entry.category === "assertion" && entry.id !== "assertion.news";
 }
 
 function verdict(labelClass: LabelClass, { hit, entry }: Governor): Verdict {
@@ -146,6 +154,7 @@ export function classifyStructures(
     const { state, hit } = decided;
     const labelClass = target.states?.[state];
     if (labelClass === undefined) return [];
+    if (state === "blunted" && isStateExplained(input, mention, hit.end)) return [];
     const isOpen = state === "stable";
     return [{ target, first, end, class: labelClass, ruleId: `state.${state}`, cue: hit, isOpen }];
   });
@@ -173,6 +182,7 @@ const STATE_ORDER: readonly StructureState[] = [
   "enlarged",
   "normal",
   "blunted",
+  "dry",
   "unassessed",
   "stable",
 ];

@@ -16,7 +16,7 @@ import { expandPattern, type Macros, type Phrase } from "./phrase-pattern.ts";
 import { addPhrase, createTrie, type PhraseTrie } from "./phrase-trie.ts";
 import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
 
-export type MentionKind = "include" | "uncertain" | "neutral" | "exclude";
+export type MentionKind = "include" | "uncertain" | "neutral" | "anchored" | "exclude";
 
 /** Something a report can mention: an observation, or what only keeps No Finding blank. */
 export interface Target {
@@ -25,6 +25,7 @@ export interface Target {
   readonly states: ObservationLexicon["states"];
   /** A positive or uncertain mention keeps No Finding blank. */
   readonly blocksNoFinding: boolean;
+  readonly anchors: ReadonlySet<number>;
   readonly notPrecededBy: ReadonlySet<number>;
   readonly notFollowedBy: ReadonlySet<number>;
   readonly notInside: ReadonlySet<number>;
@@ -72,6 +73,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     const lists = {
       include: file.include,
       uncertain: file.uncertain,
+      anchored: file.anchored,
       neutral: file.neutral,
       exclude: file.exclude,
     };
@@ -102,6 +104,7 @@ function compileTarget(vocabulary: Vocabulary, file: ObservationLexicon, index: 
     observation: file.observation,
     states: file.states,
     blocksNoFinding: file.blocksNoFinding ?? file.observation !== "Support Devices",
+    anchors: idsOf(file.anchors),
     notPrecededBy: idsOf(file.notPrecededBy),
     notFollowedBy: idsOf(file.notFollowedBy),
     notInside: idsOf(file.notInside),

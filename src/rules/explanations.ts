@@ -9,7 +9,7 @@ import type { Sentence } from "../text/sentences.ts";
 import { type Target, WORD_BITS } from "./compile-lexicon.ts";
 import { firstFrom } from "./cue-direction.ts";
 import type { CueHit } from "./cues.ts";
-import type { MentionCluster } from "./mentions.ts";
+import type { Mention, MentionCluster } from "./mentions.ts";
 import type { ReadReport, ReportWords } from "./read-report.ts";
 import type { ScopeInput } from "./running-cue.ts";
 import { PLACEHOLDER_WORD } from "./vocabulary.ts";
@@ -47,6 +47,12 @@ const {
 export interface ExplanationInput extends ScopeInput {
   readonly report: ReadReport;
   readonly next: Sentence | undefined;
+}
+
+/** "The sulcus is blunted by pleural thickening": what stands behind the state explains it. */
+export function isStateExplained(input: ScopeInput, mention: Mention, end: number): boolean {
+  if (mention.target.explainedBy.size === 0) return false;
+  return isExplainedHere(input, { mentions: [mention], first: mention.first, end }, mention.target);
 }
 
 /** Returns the targets of a cluster that the rest of the sentence, or the next, explains away. */
@@ -160,11 +166,11 @@ const HEDGES: ReadonlySet<string> = new Set([
 
 function blocks(cue: CueHit): boolean {
   return cue.entries.some(
-    ({ category }) =>
+    ({ category, id }) =>
       category === "negation" ||
       category === "open-negation" ||
       category === "uncertainty" ||
-      category === "terminator",
+      (category === "terminator" && id !== "terminator.relative"),
   );
 }
 

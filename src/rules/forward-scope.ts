@@ -188,7 +188,7 @@ function afterWord(
     return running;
   }
   running.words++;
-  if ((bits & VERB) !== 0) running.sawVerb = true;
+  if ((bits & VERB) !== 0 && !isHaving(running, report, index)) running.sawVerb = true;
   if ((bits & TRANSITIVE) !== 0 && 0 < running.covered) running.sawVerb = true;
   if ((bits & WITH) !== 0 && 0 < running.covered) return undefined;
   if (afterDegree(running, bits) === undefined) return undefined;
@@ -202,6 +202,12 @@ function afterWord(
     if ((next & PREPOSITION) !== 0) return undefined;
   }
   return running;
+}
+
+/** "None of the ribs has a fracture": what is had is the object of the cue. */
+function isHaving(running: RunningCue, { classes }: ReportWords, index: number): boolean {
+  const isObject = ((classes[index] ?? 0) & TRANSITIVE) !== 0;
+  return isObject && running.covered === 0 && ((classes[index + 1] ?? 0) & ARTICLE) !== 0;
 }
 
 /** Decides whether the cue in force reaches a mention. */

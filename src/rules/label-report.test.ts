@@ -142,6 +142,7 @@ const FAMILIES: Readonly<Record<string, readonly (readonly [string, Expected])[]
       { "Lung Opacity": "positive", Atelectasis: "uncertain" },
     ],
     ["Nodule consistent with a granuloma.", {}],
+    ["Nodule that represents a healing rib fracture.", { Fracture: "positive" }],
     ["Nodule, possibly a granuloma.", { "Lung Lesion": "positive" }],
     ["Small nodule on the left. This likely represents a granuloma.", {}],
     [
@@ -231,9 +232,70 @@ const FAMILIES: Readonly<Record<string, readonly (readonly [string, Expected])[]
     ["Left hemithorax is clear.", {}],
     ["No ___ of pleural XXXX effusion.", { "Pleural Effusion": "negative" }],
   ],
+  "the pleura": [
+    ["Pleura dry.", { "Pleural Effusion": "negative" }],
+    ["The pleural spaces have stayed dry.", { "Pleural Effusion": "negative" }],
+    ["Pleura without air.", { Pneumothorax: "negative" }],
+    [
+      "Pleural space free of fluid and air.",
+      { Pneumothorax: "negative", "Pleural Effusion": "negative" },
+    ],
+    ["The lateral pleura is slightly thickened.", { "Pleural Other": "positive" }],
+    ["Pleura not thickened.", { "Pleural Other": "negative" }],
+    ["Scar of the pleura on the left.", { "Pleural Other": "positive" }],
+    ["Thickened bronchial walls.", {}],
+    ["Sulcus blunted by old pleural thickening.", { "Pleural Other": "positive" }],
+  ],
+  "lists under a head": [
+    [
+      "Negative for: edema; pneumothorax; nodule.",
+      { Edema: "negative", Pneumothorax: "negative", "Lung Lesion": "negative" },
+    ],
+    [
+      "None of the following is seen: fracture; edema; effusion.",
+      { Fracture: "negative", Edema: "negative", "Pleural Effusion": "negative" },
+    ],
+    ["None of the ribs has a fracture.", { Fracture: "negative" }],
+  ],
+  "news that did not come": [
+    ["The edema has not increased.", { Edema: "uncertain" }],
+    ["No consolidation has been added.", { Consolidation: "uncertain" }],
+    ["No additional fracture.", { Fracture: "uncertain" }],
+    ["A pneumothorax has not occurred.", { Pneumothorax: "negative" }],
+  ],
+  "presumed gone": [
+    ["The PICC is not seen, presumably removed.", { "Support Devices": "uncertain" }],
+    ["The effusion may be gone.", { "Pleural Effusion": "uncertain" }],
+  ],
+  "devices only proposed": [
+    ["A chest tube is recommended for the pneumothorax.", { Pneumothorax: "positive" }],
+    ["Consider a feeding tube.", {}],
+  ],
+  "more hedges": [
+    ["Pneumonia can hardly be excluded.", { Pneumonia: "uncertain" }],
+    ["Edema and pneumonia come into question.", { Edema: "uncertain", Pneumonia: "uncertain" }],
+    ["Edema is not manifest.", { Edema: "negative" }],
+    ["Pneumonia > edema.", { Pneumonia: "uncertain", Edema: "uncertain" }],
+  ],
+  "sizes in other words": [
+    ["The heart, which is enlarged, is seen well.", { Cardiomegaly: "positive" }],
+    ["Heart at the top of the normal range.", { Cardiomegaly: "uncertain" }],
+    ["Moderate CM.", { Cardiomegaly: "positive" }],
+    ["Tip 3 cm above the carina.", { "Support Devices": "positive" }],
+    ["The hazy opacity at the left base has resolved.", { "Lung Opacity": "negative" }],
+    ["Dense left lower lobe consolidation.", { Consolidation: "positive" }],
+    ["The fourth rib is not broken.", { Fracture: "negative" }],
+    ["The left base is hazy.", { "Lung Opacity": "positive" }],
+  ],
+  "two wrong letters": [
+    ["Small pnuemothroax.", { Pneumothorax: "positive" }],
+    ["No consolodaton.", { Consolidation: "negative" }],
+  ],
   "headings and revisions": [
     ["IMPRESSION: No effusion.", { "Pleural Effusion": "negative" }],
     ["Pneumothorax: none. Edema: mild.", { Pneumothorax: "negative", Edema: "positive" }],
+    ["Question: pneumonia? Report: No pneumonia.", { Pneumonia: "negative" }],
+    ["First reading: effusion. Attending: No effusion.", { "Pleural Effusion": "negative" }],
     ["Wet read: pneumothorax. Final: No pneumothorax.", { Pneumothorax: "negative" }],
   ],
 };
@@ -252,6 +314,7 @@ describe("No Finding", () => {
     "No acute cardiopulmonary disease.",
     "Normal chest. Right PICC in place.",
     "Eventration of the hemidiaphragm, a normal variant.",
+    "Eventration of the hemidiaphragm, which is a normal variant.",
   ])("is positive for %j", (text) => {
     expect(noFindingOf(text)).toBe("positive");
   });

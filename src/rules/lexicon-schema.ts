@@ -7,7 +7,15 @@ import { LABEL_CLASSES } from "../labels/label-class.ts";
 import type { CueLexicon, ObservationLexicon } from "./lexicon.ts";
 
 const phrases = z.array(z.string());
-const states = z.enum(["normal", "borderline", "enlarged", "stable", "unassessed", "blunted"]);
+const states = z.enum([
+  "normal",
+  "borderline",
+  "enlarged",
+  "stable",
+  "unassessed",
+  "blunted",
+  "dry",
+]);
 
 const header = {
   origin: z.string(),
@@ -21,6 +29,8 @@ const observationFile = z.strictObject({
   new: z.boolean().exactOptional(),
   include: phrases,
   uncertain: phrases.exactOptional(),
+  anchored: phrases.exactOptional(),
+  anchors: phrases.exactOptional(),
   neutral: phrases.exactOptional(),
   states: z.partialRecord(states, z.enum(LABEL_CLASSES)).exactOptional(),
   exclude: phrases.exactOptional(),

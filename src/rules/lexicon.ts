@@ -15,7 +15,8 @@ export type StructureState =
   | "enlarged"
   | "stable"
   | "unassessed"
-  | "blunted";
+  | "blunted"
+  | "dry";
 
 /** A lexicon file of one observation. */
 export interface ObservationLexicon {
@@ -30,6 +31,9 @@ export interface ObservationLexicon {
   readonly include: readonly string[];
   /** Phrases that leave it uncertain unless negated. */
   readonly uncertain?: readonly string[];
+  /** Words that count as `include` only in a sentence with one of the `anchors`. */
+  readonly anchored?: readonly string[];
+  readonly anchors?: readonly string[];
   /** Structures that count only with a state ("heart" with "enlarged"). */
   readonly neutral?: readonly string[];
   /** The class that each state of a neutral phrase gives; a missing state gives none. */

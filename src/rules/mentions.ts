@@ -18,7 +18,7 @@ import type { ReportWords } from "./read-report.ts";
 /** Tokens `[first, end)` that name an observation or a structure. */
 export interface Mention {
   readonly target: Target;
-  readonly kind: Exclude<MentionKind, "exclude">;
+  readonly kind: Exclude<MentionKind, "exclude" | "anchored">;
   readonly first: number;
   readonly end: number;
   /** Follows from another mention ("heart failure" makes the heart uncertain), unless denied. */
@@ -70,8 +70,9 @@ export function findMentions(
       // A structure's name does not hide what is said with it ("perihilar streaky markings").
       if (hit.kind !== "neutral") lastEnd.set(hit.target, hit.end);
       if (hit.kind === "exclude") excluded.push(hit);
-      else if (!isCanceledByNeighbors(report, sentence, hit))
-        mentions.push(toMention(hit, hit.kind));
+      else if (isCanceledByNeighbors(report, sentence, hit)) continue;
+      else if (hit.kind !== "anchored") mentions.push(toMention(hit, hit.kind));
+      else if (hasAnchor(report, sentence, hit)) mentions.push(toMention(hit, "include"));
     }
   }
   if (excluded.length === 0) return mentions;
@@ -106,6 +107,18 @@ const MOST_MENTIONS_PER_CLUSTER = 12;
 function toMention(hit: Hit, kind: Mention["kind"]): Mention {
   return { target: hit.target, kind, first: hit.first, end: hit.end };
 }
+
+/** "Thickened" is a finding of the pleura near that word only. */
+function hasAnchor({ ids }: ReportWords, sentence: Sentence, { target, first }: Hit): boolean {
+  const stop = Math.min(sentence.end, first + ANCHOR_REACH);
+  for (let index = Math.max(sentence.first, first - ANCHOR_REACH); index < stop; index++) {
+    if (target.anchors.has(ids[index] ?? 0)) return true;
+  }
+  return false;
+}
+
+/** Words between "pleura" and what is said of it. */
+const ANCHOR_REACH = 10;
 
 /** Both lists are in the order of the text, and phrases are short: near neighbors suffice. */
 function overlapsAny(excluded: readonly Hit[], mention: Mention): boolean {

@@ -175,6 +175,12 @@ function statesAfter(
     if (hit !== undefined) {
       const state = stateOf(hit);
       if (state === undefined) {
+        // "The heart, which is enlarged"
+        const isRelative = hit.entries.some((entry) => entry.id === "terminator.relative");
+        if (isRelative && hit.first - group.end <= 1) {
+          index = hit.end;
+          continue;
+        }
         const isClauseEnd = hit.entries.some((entry) => entry.category === "terminator");
         // "Enlarged but stable" goes on; "normal but the lungs …" ends at the next plain word.
         if (isClauseEnd !== 0 < states.length && !isAside(hit)) break;

@@ -54,9 +54,11 @@ export async function runTraining(
       ? { ...job.config, learningRate: start.learningRate }
       : job.config;
   const examples = tokenize(job, start, context);
+  const threads = config.threads ?? availableParallelism();
   if (job.mode === "plan") {
     const { printTrainingPlan } = await import("./training-plan.ts");
-    await printTrainingPlan({ config, start, ...examples }, context);
+    const residentBytes = () => process.memoryUsage().rss;
+    await printTrainingPlan({ config, start, ...examples, threads, residentBytes }, context);
     return undefined;
   }
   const dataSha256 = hashExamples([examples.train, examples.dev]);
@@ -80,7 +82,7 @@ export async function runTraining(
       store: start.store,
       files,
       padId: start.vocabulary.special.pad,
-      threads: config.threads ?? availableParallelism(),
+      threads,
       now: context.now,
       progress,
       signal: context.signal,

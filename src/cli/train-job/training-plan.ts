@@ -2,7 +2,6 @@
  * @file `--dry-run` of a training run: what it would do, how long and in how much memory, from the
  * gradients of a few batches.
  */
-import { availableParallelism } from "node:os";
 import { makeEmbeddingGradients } from "../../training/embedding-gradients.ts";
 import type { ModelStart } from "../../training/model-start.ts";
 import { openStepRunner } from "../../training/step-runner.ts";
@@ -16,6 +15,9 @@ export interface TrainingPlan {
   readonly start: ModelStart;
   readonly train: readonly TrainingExample[];
   readonly dev: readonly TrainingExample[];
+  readonly threads: number;
+  /** Bytes that the process holds in memory. */
+  readonly residentBytes: () => number;
 }
 
 /** Prints the plan; no weight changes and no file is written. */
@@ -40,7 +42,7 @@ export async function printTrainingPlan(
     steps,
     // A dev report costs about a third of a training report: no way back.
     seconds: secondsPerToken * (steps / stepsPerEpoch) * (tokens + countTokens(dev) / 3),
-    memoryMegabytes: Math.round(process.memoryUsage().rss / 1e6),
+    memoryMegabytes: Math.round(plan.residentBytes() / 1e6),
     recipe: config,
   };
   if (context.settings.json) {
@@ -62,13 +64,13 @@ export async function printTrainingPlan(
 const TIMED_BATCHES = 3;
 
 async function measureSecondsPerToken(
-  { config, start, train }: TrainingPlan,
+  { config, start, train, threads }: TrainingPlan,
   context: CommandContext,
 ): Promise<number> {
   const embeddings = makeEmbeddingGradients(start.store, start.vocabulary.special.pad);
   await using runner = await openStepRunner(start.store, embeddings, {
     dropout: config.dropout,
-    threads: config.threads ?? availableParallelism(),
+    threads,
     maxTokens: config.microBatchTokens,
   });
   let seconds = 0;

@@ -61,7 +61,7 @@ function unmatchedIds(
   const counts = leftOut.map((count, index) => `${count} of ${names[index]}`).join(", ");
   return new InputError(
     "LABELS_UNMATCHED_ID",
-    `Expected the same ids in all tables, got ids on one side only: ${counts}; first "${example?.id}" in row ${example?.row} of table ${example?.table}`,
+    `Expected the same ids in all tables, got ids on one side only: ${counts}; first "${example?.id}" in row ${example?.row} of ${example?.table}`,
     {
       hint: "Score the common ids with --unmatched skip",
       place: example === undefined ? {} : { row: example.row },

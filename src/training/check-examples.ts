@@ -12,8 +12,10 @@ export interface CheckedReport {
   readonly classIndices: Uint8Array;
 }
 
+/** How often each class of an observation occurs in a set. */
 export type ClassCounts = Readonly<Record<LabelClass, number>>;
 
+/** What a set of labeled reports holds, and what is odd about it. */
 export interface SetSummary {
   readonly reports: number;
   /** Rows whose text is empty. */
@@ -33,6 +35,7 @@ export interface SetSummary {
   readonly absentClasses: readonly (readonly [Observation, LabelClass])[];
 }
 
+/** A row whose text stands in an earlier row too. */
 export interface RepeatedRow {
   readonly row: number;
   readonly firstRow: number;

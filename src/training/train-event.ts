@@ -11,6 +11,7 @@ export interface TrainPlace {
   readonly iteration: number;
 }
 
+/** The run begins or goes on. */
 export interface StartedEvent {
   readonly type: "started";
   /** Steps that a resumed run has behind it. */
@@ -21,6 +22,7 @@ export interface StartedEvent {
   readonly devReports: number;
 }
 
+/** The optimizer made one step. */
 export interface StepEvent extends TrainPlace {
   readonly type: "step";
   readonly loss: number;
@@ -31,24 +33,28 @@ export interface StepEvent extends TrainPlace {
   readonly tokenCount: number;
 }
 
+/** The dev set was scored. */
 export interface EvaluatedEvent extends TrainPlace {
   readonly type: "evaluated";
   readonly scores: DevScores;
   readonly isBest: boolean;
 }
 
+/** An epoch is over. */
 export interface EpochEvent extends TrainPlace {
   readonly type: "epoch";
   /** Mean loss of the steps of this epoch that ran in this process. */
   readonly meanLoss: number;
 }
 
+/** A checkpoint is on the disk. */
 export interface CheckpointSavedEvent extends TrainPlace {
   readonly type: "checkpointSaved";
   readonly kind: "best" | "last";
   readonly path: string;
 }
 
+/** The run is over. */
 export interface FinishedEvent extends TrainPlace {
   readonly type: "finished";
   readonly reason: "completed" | "no improvement";

@@ -68,7 +68,7 @@ export const COMMANDS: readonly CommandRow[] = [
   },
   {
     name: "convert",
-    summary: "Turn a checkpoint into a model folder without optimizer state",
+    summary: "Turn a checkpoint into a model folder or a .pth without optimizer state",
     load: async () => (await import("./commands/convert.ts")).command,
   },
   {

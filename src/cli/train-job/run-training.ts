@@ -56,7 +56,7 @@ export async function runTraining(
   const examples = tokenize(job, start, context);
   const threads = config.threads ?? availableParallelism();
   if (job.mode === "plan") {
-    const { printTrainingPlan } = await import("./training-plan.ts");
+    const { printTrainingPlan } = await loadTrainingPlan();
     const residentBytes = () => process.memoryUsage().rss;
     await printTrainingPlan({ config, start, ...examples, threads, residentBytes }, context);
     return undefined;
@@ -100,6 +100,9 @@ export async function runTraining(
   await display.stop();
   return finished;
 }
+
+/** Only a plan needs it. (Beside `await using`, TypeScript 6 would leave `.ts` in the built path.) */
+const loadTrainingPlan = () => import("./training-plan.ts");
 
 /** A finished or interrupted run is not overwritten by accident. */
 async function refuseOverwriting({ existing, stateFolder }: TrainingJob): Promise<void> {

@@ -67,10 +67,15 @@ export async function writeSavedState(
   await writeWholeFile(join(folder, STATE_FILE), (append) =>
     append(new TextEncoder().encode(`${JSON.stringify(state, undefined, 2)}\n`)),
   );
+  await removeOtherStates(folder, name);
+  return join(folder, name);
+}
+
+/** A kill may come between the new state and the removal of the old one. */
+async function removeOtherStates(folder: string, name: string): Promise<void> {
   for (const file of await readdir(folder)) {
     if (LAST_FILE.test(file) && file !== name) await rm(join(folder, file));
   }
-  return join(folder, name);
 }
 
 /**
@@ -96,6 +101,7 @@ export async function readSavedState(
   if (state.dataSha256 !== identity.dataSha256) {
     throw differs("the reports and labels of the run before", "others", path);
   }
+  await removeOtherStates(folder, state.checkpoint);
   await using checkpoint = await openCheckpoint(join(folder, state.checkpoint));
   for (const [name, values] of [...store.weights, ...store.passengers]) {
     values.set(await checkpoint.readTensor(name));

@@ -23,7 +23,7 @@ import { reportLengths } from "./random-reports.js";
 
 const BATCH_SIZE = 18;
 const EXACT_STEPS = 5;
-const DROPOUT_STEPS = 3;
+const DROPOUT_STEPS = 7;
 const EPOCH_REPORTS = 1000;
 const EPOCH_STRIDE = 14;
 const server = fileURLToPath(new URL("torch_train_server.py", import.meta.url));

@@ -19,15 +19,16 @@ export const GELU_FACTOR: number = Math.SQRT1_2;
  * Its derivative is 1 + erf(s) + s · 2/√π · exp(−s²).
  */
 export function geluPass({ graph }: TrainingContext, scaledInput: Value): Pass {
-  const twicePhi = graph.add(graph.node("Erf", [scaledInput])[0], graph.scalar(1));
+  const erf = graph.node("Erf", [scaledInput])[0];
   return {
-    output: graph.multiply(scaledInput, twicePhi),
+    // Sums of two tensors cost a fraction of a sum of a tensor and a number.
+    output: graph.add(graph.multiply(scaledInput, erf), scaledInput),
     backward(gradOutput) {
       const exponential = graph.node("Exp", [graph.multiply(scaledInput, scaledInput)])[0];
       // s · exp(−s²); where exp(s²) overflows to infinity the quotient is 0, as it should be.
       const bell = graph.divide(scaledInput, exponential);
-      const slope = graph.add(graph.multiply(bell, graph.scalar(2 / Math.sqrt(Math.PI))), twicePhi);
-      return graph.multiply(slope, gradOutput);
+      const slope = graph.add(graph.multiply(bell, graph.scalar(2 / Math.sqrt(Math.PI))), erf);
+      return graph.add(graph.multiply(slope, gradOutput), gradOutput);
     },
   };
 }

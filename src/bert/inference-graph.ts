@@ -11,18 +11,6 @@ import { encodeCls } from "./encoder.ts";
 import { heads } from "./heads.ts";
 import { parameterShapes } from "./parameters.ts";
 
-/** Names of what a run takes and returns. */
-export const INFERENCE_INPUTS = [
-  "input_ids", // [N]
-  "position_ids", // [N]
-  "padded_rows", // [B, T]
-  "packed_rows", // [N]
-  "attention_bias", // [B, 1, 1, T]
-  "cls_rows", // [B]
-] as const;
-
-export const INFERENCE_OUTPUTS = ["logits", "cls"] as const; // [B, 54], [B, H]
-
 /** Builds the model; `tensors` holds every parameter by its name in the state dict. */
 export function buildInferenceGraph(
   config: BertConfig,
@@ -38,12 +26,12 @@ export function buildInferenceGraph(
     values.set(name, tensor.type === "float32" ? value : graph.cast(value, "float32"));
   }
   const inputs = {
-    inputIds: graph.input("input_ids", "int64", ["rows"]),
-    positionIds: graph.input("position_ids", "int64", ["rows"]),
-    paddedRows: graph.input("padded_rows", "int64", ["batch", "length"]),
-    packedRows: graph.input("packed_rows", "int64", ["rows"]),
-    attentionBias: graph.input("attention_bias", "float32", ["batch", 1, 1, "length"]),
-    clsRows: graph.input("cls_rows", "int64", ["batch"]),
+    inputIds: graph.input("input_ids", "int64", ["rows"]), // [N]
+    positionIds: graph.input("position_ids", "int64", ["rows"]), // [N]
+    paddedRows: graph.input("padded_rows", "int64", ["batch", "length"]), // [B, T]
+    packedRows: graph.input("packed_rows", "int64", ["rows"]), // [N]
+    attentionBias: graph.input("attention_bias", "float32", ["batch", 1, 1, "length"]), // [B, 1, 1, T]
+    clsRows: graph.input("cls_rows", "int64", ["batch"]), // [B]
   };
   const parameters = (name: string) => {
     const value = values.get(name);

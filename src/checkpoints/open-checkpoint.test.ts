@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import {
@@ -7,6 +6,7 @@ import {
   checkpointPath,
   readExpectedCheckpoints,
 } from "../../test/support/checkpoint-fixtures.ts";
+import { temporaryFolder } from "../../test/support/temporary-folder.ts";
 import { memorySource } from "../base/byte-source.ts";
 import { FormatError } from "../base/errors.ts";
 import { openCheckpoint } from "./open-checkpoint.ts";
@@ -140,7 +140,8 @@ test.each([
 });
 
 test("an empty file is a format error", async () => {
-  const path = join(mkdtempSync(join(tmpdir(), "chexbert-")), "empty.pth");
+  using folder = temporaryFolder();
+  const path = join(folder.path, "empty.pth");
   writeFileSync(path, "");
 
   await expect(openCheckpoint(path)).rejects.toMatchObject({

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkpointPath } from "../../test/support/checkpoint-fixtures.ts";
+import { temporaryFolder } from "../../test/support/temporary-folder.ts";
 import type { AdamState } from "./adam-state.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import { openCheckpoint } from "./open-checkpoint.ts";
@@ -11,10 +11,6 @@ import { writableTensors } from "./tensor-writer.ts";
 import { type WritableAdam, writeTorchCheckpoint } from "./torch/write-checkpoint.ts";
 import { writeModelFolder } from "./write-model-folder.ts";
 import { writeSafetensors } from "./write-safetensors.ts";
-
-function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), "chexbert-"));
-}
 
 async function writableAdam(state: AdamState): Promise<WritableAdam> {
   const steps: (number | undefined)[] = [];
@@ -44,7 +40,8 @@ test("a .pth with Adam's state reads back, and is the file that PyTorch was seen
   await using original = await openCheckpoint(checkpointPath("zip-module-adam.pth"));
   const adam = await original.readOptimizer();
   if (adam === undefined) throw new Error("the fixture has Adam's state");
-  const path = join(temporaryFolder(), "written.pth");
+  using temporary = temporaryFolder();
+  const path = join(temporary.path, "written.pth");
 
   await writeTorchCheckpoint(path, {
     epoch: 5,
@@ -67,7 +64,8 @@ test("a .pth with Adam's state reads back, and is the file that PyTorch was seen
 
 test("the bytes of every written tensor are aligned to 64", async () => {
   await using original = await openCheckpoint(checkpointPath("legacy-bare.pth"));
-  const path = join(temporaryFolder(), "written.pth");
+  using temporary = temporaryFolder();
+  const path = join(temporary.path, "written.pth");
 
   await writeTorchCheckpoint(path, { epoch: 1, tensors: writableTensors(original) });
 
@@ -79,7 +77,8 @@ test("the bytes of every written tensor are aligned to 64", async () => {
 
 test("safetensors read back", async () => {
   await using original = await openCheckpoint(checkpointPath("legacy-non-contiguous.pth"));
-  const path = join(temporaryFolder(), "model.safetensors");
+  using temporary = temporaryFolder();
+  const path = join(temporary.path, "model.safetensors");
 
   await writeSafetensors(path, writableTensors(original));
 
@@ -89,7 +88,8 @@ test("safetensors read back", async () => {
 
 test("a model folder reads back with its vocabulary and casing", async () => {
   await using original = await openCheckpoint(checkpointPath("zip-plain.pth"));
-  const folder = join(temporaryFolder(), "model");
+  using temporary = temporaryFolder();
+  const folder = join(temporary.path, "model");
 
   await writeModelFolder(folder, {
     config: { hidden_size: 24 },
@@ -110,7 +110,8 @@ test("a model folder reads back with its vocabulary and casing", async () => {
 });
 
 test("a failed write leaves no file behind", async () => {
-  const folder = temporaryFolder();
+  using temporary = temporaryFolder();
+  const folder = temporary.path;
   const tensor = { name: "a", shape: [2], read: () => Promise.reject(new Error("lost")) };
 
   const writing = writeSafetensors(join(folder, "model.safetensors"), [tensor]);

@@ -1,24 +1,13 @@
-import { cpSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkpointPath, readExpectedCheckpoints } from "../../test/support/checkpoint-fixtures.ts";
+import { ODD_VOCABULARY, oddModel } from "../../test/support/odd-model.ts";
 import { temporaryFolder } from "../../test/support/temporary-folder.ts";
 import { OBSERVATIONS } from "../labels/observations.ts";
 import { type LoadLabelerOptions, loadLabeler } from "./load-labeler.ts";
 
 const { odd } = readExpectedCheckpoints();
-
-/** A vocabulary of 99 entries in which the word `w42` has id 42. */
-const ENTRIES = Array.from({ length: 99 }, (_, id) => `w${id}`);
-ENTRIES.splice(0, 5, "[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]");
-
-/** The odd model with a vocabulary, as a folder in a temporary folder. */
-function oddModel() {
-  const folder = temporaryFolder();
-  cpSync(checkpointPath("folder-safetensors"), folder.path, { recursive: true });
-  writeFileSync(join(folder.path, "vocab.txt"), `${ENTRIES.join("\n")}\n`);
-  return folder;
-}
 
 function load(path: string, options: LoadLabelerOptions = {}) {
   return loadLabeler(path, { device: "cpu", place: "caller", ...options });
@@ -108,7 +97,7 @@ test("windows read what truncation leaves out", async () => {
 test("the same weights have the same identity in every container, and no path in it", async () => {
   using folder = temporaryFolder();
   const vocabularyFile = join(folder.path, "vocab.txt");
-  writeFileSync(vocabularyFile, ENTRIES.slice(0, 29).join("\n"));
+  writeFileSync(vocabularyFile, ODD_VOCABULARY.slice(0, 29).join("\n"));
   await using zip = await load(checkpointPath("wide-zip.pth"), { vocabularyFile });
   await using legacy = await load(checkpointPath("wide-legacy.pth"), { vocabularyFile });
 
@@ -139,7 +128,7 @@ test("an aborted call rejects with the signal's reason", async () => {
 test("a vocabulary of another size is refused", async () => {
   using model = oddModel();
   const vocabularyFile = join(model.path, "short.txt");
-  writeFileSync(vocabularyFile, ENTRIES.slice(0, 98).join("\n"));
+  writeFileSync(vocabularyFile, ODD_VOCABULARY.slice(0, 98).join("\n"));
 
   await expect(load(model.path, { vocabularyFile })).rejects.toMatchObject({
     code: "CHECKPOINT_VOCABULARY_SIZE",

@@ -5,8 +5,6 @@
 /** What a figure is when it would be 0/0. `skip` leaves it out of the mean around it. */
 export type ZeroDivision = "0" | "1" | "nan" | "skip";
 
-export const ZERO_DIVISIONS = ["0", "1", "nan", "skip"] as const satisfies readonly ZeroDivision[];
-
 /** Counts of a binary comparison. */
 export interface BinaryCounts {
   readonly tp: number;

@@ -1,9 +1,9 @@
 /**
  * @file Cells that say "there is no text here", as spreadsheets and pandas write them.
- *
- * The list is that of pandas `read_csv` with default options, `None` of pandas 2 included.
  */
-const MISSING: ReadonlySet<string> = new Set([
+
+/** Cells that pandas 1.5.3 takes for missing, in exactly this spelling [chexbert.md §3.1]. */
+export const PANDAS_MISSING_CELLS: ReadonlySet<string> = new Set([
   "",
   "#N/A",
   "#N/A N/A",
@@ -19,11 +19,13 @@ const MISSING: ReadonlySet<string> = new Set([
   "NA",
   "NULL",
   "NaN",
-  "None",
   "n/a",
   "nan",
   "null",
 ]);
+
+/** pandas 2 added `None`. */
+const MISSING: ReadonlySet<string> = new Set([...PANDAS_MISSING_CELLS, "None"]);
 
 /** Whether a cell stands for a missing text. */
 export function isMissingCell(cell: string): boolean {

@@ -5,32 +5,11 @@
  * empty report instead of a crash, blank lines vanish, and a column of numbers is text.
  */
 import { FormatError, InputError } from "../base/errors.ts";
+import { PANDAS_MISSING_CELLS } from "./missing-cell.ts";
 import { makePandasTokenizer } from "./pandas-tokenizer.ts";
 
 /** The column that CheXbert reads; a leading space makes another column. */
 export const REPORT_COLUMN = "Report Impression";
-
-/** Cells that pandas 1.5.3 takes for missing. pandas 2 added `None`. */
-const MISSING_CELLS: ReadonlySet<string> = new Set([
-  "",
-  "#N/A",
-  "#N/A N/A",
-  "#NA",
-  "-1.#IND",
-  "-1.#QNAN",
-  "-NaN",
-  "-nan",
-  "1.#IND",
-  "1.#QNAN",
-  "<NA>",
-  "N/A",
-  "NA",
-  "NULL",
-  "NaN",
-  "n/a",
-  "nan",
-  "null",
-]);
 
 /** The cell of one row; `undefined` when pandas takes it for missing. */
 export type PandasCell = string | undefined;
@@ -64,7 +43,7 @@ export async function* readPandasReports(
       layout ??= layOut(fileName, header, row);
       if (layout.width < row.length) throw tooWide(fileName, rowNumber, layout.width, row.length);
       const cell = row[layout.column] ?? "";
-      cells.push(MISSING_CELLS.has(cell) ? undefined : cell);
+      cells.push(PANDAS_MISSING_CELLS.has(cell) ? undefined : cell);
     }
     return cells;
   };

@@ -8,10 +8,3 @@
 /** The inside of a regular-expression class. */
 export const WHITE_SPACE_CLASS =
   "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
-
-const BLANK = new RegExp(`^[${WHITE_SPACE_CLASS}]*$`);
-
-/** Says whether a text has nothing but white space. */
-export function isBlank(text: string): boolean {
-  return BLANK.test(text);
-}

@@ -7,12 +7,18 @@ import { checkpointPath } from "./checkpoint-fixtures.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 /** A vocabulary of 99 entries in which the word `w42` has id 42. */
-const ENTRIES = Array.from({ length: 99 }, (_, id) => `w${id}`);
-ENTRIES.splice(0, 5, "[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]");
+export const ODD_VOCABULARY: readonly string[] = [
+  "[PAD]",
+  "[UNK]",
+  "[CLS]",
+  "[SEP]",
+  "[MASK]",
+  ...Array.from({ length: 94 }, (_, index) => `w${index + 5}`),
+];
 
 export function oddModel() {
   const folder = temporaryFolder();
   cpSync(checkpointPath("folder-safetensors"), folder.path, { recursive: true });
-  writeFileSync(join(folder.path, "vocab.txt"), `${ENTRIES.join("\n")}\n`);
+  writeFileSync(join(folder.path, "vocab.txt"), `${ODD_VOCABULARY.join("\n")}\n`);
   return folder;
 }

@@ -1,5 +1,6 @@
 import { defineCommand } from "../command.ts";
 import { EXIT_CODES } from "../exit-codes.ts";
+import { DEV_OPTION, RECIPE_OPTIONS, RUN_OPTIONS } from "../train-job/train-options.ts";
 
 export const command = defineCommand(
   {
@@ -27,13 +28,7 @@ export const command = defineCommand(
         required: true,
         frequent: true,
       },
-      {
-        name: "dev",
-        kind: "text",
-        value: "DEV",
-        help: "The table that chooses the best checkpoint; without it, the last is taken",
-        frequent: true,
-      },
+      DEV_OPTION,
       {
         name: "from",
         kind: "text",
@@ -48,22 +43,7 @@ export const command = defineCommand(
         default: "default",
         help: "default is ours, chexbert-2020 the recipe of the original",
       },
-      { name: "config", kind: "text", value: "FILE", help: "JSON file with fields of the recipe" },
-      {
-        name: "set",
-        kind: "text",
-        value: "training.KEY=VALUE",
-        repeatable: true,
-        help: "Change one field of the recipe; may be given several times",
-        frequent: true,
-      },
-      {
-        name: "text-column",
-        kind: "text",
-        value: "NAME",
-        repeatable: true,
-        help: "The column with the text; several are one report",
-      },
+      ...RECIPE_OPTIONS,
       {
         name: "vocab",
         kind: "text",
@@ -77,14 +57,7 @@ export const command = defineCommand(
         default: "continue",
         help: "What happens to Adam's state in the checkpoint",
       },
-      { name: "dry-run", kind: "flag", help: "Say what would be done, and how long it would take" },
-      { name: "html", kind: "text", value: "FILE", help: "Write curves and scores as a page" },
-      {
-        name: "resume",
-        kind: "flag",
-        help: "Go on with an interrupted run; with nothing to resume, start",
-        frequent: true,
-      },
+      ...RUN_OPTIONS,
     ],
     examples: [
       {

@@ -176,7 +176,7 @@ function findTensor(checkpoint: Checkpoint, name: string): TensorInfo {
 function checkTensor(checkpoint: Checkpoint, name: string, shape: readonly number[]): void {
   const tensor = findTensor(checkpoint, name);
   if (tensor.shape.join() !== shape.join()) throw wrongShape(checkpoint, tensor, `[${shape}]`);
-  if (FLOAT_DTYPES.has(tensor.dtype)) return;
+  if (FLOAT_DTYPES.has(tensor.dtype) || tensor.rowScales !== undefined) return;
   throw new FormatError(
     "CHECKPOINT_TENSOR_DTYPE",
     `Expected floating-point values in tensor ${name} of ${checkpoint.name}, got ${tensor.dtype}`,

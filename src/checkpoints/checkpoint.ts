@@ -15,6 +15,8 @@ export interface CheckpointMetadata {
   readonly vocabulary: readonly string[] | undefined;
   /** `do_lower_case` of `tokenizer_config.json`. */
   readonly doLowerCase: boolean | undefined;
+  /** The parsed `calibration.json`, which only labelers of ours have. */
+  readonly calibration: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** An opened checkpoint. Nothing but names, shapes and positions has been read. */

@@ -2,7 +2,8 @@
  * @file Model folders: Hugging Face's layout, and ours, which is the same with a `chexbert` block.
  *
  * Weights are `model.safetensors`, a sharded index of it, or `pytorch_model.bin`; beside them
- * `config.json`, `vocab.txt` and `tokenizer_config.json` [interop.md §7].
+ * `config.json`, `vocab.txt` and `tokenizer_config.json` [interop.md §7], and in ours perhaps
+ * `calibration.json`.
  */
 import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -15,6 +16,7 @@ export const NO_METADATA: CheckpointMetadata = {
   config: undefined,
   vocabulary: undefined,
   doLowerCase: undefined,
+  calibration: undefined,
 };
 
 export interface ModelFolder {
@@ -40,6 +42,7 @@ export async function openModelFolder(path: string): Promise<ModelFolder> {
       config: await readJson(join(path, "config.json")),
       vocabulary: await readLines(join(path, "vocab.txt")),
       doLowerCase: await readCasing(path),
+      calibration: await readJson(join(path, "calibration.json")),
     },
   };
 }

@@ -9,6 +9,7 @@ import { FormatError } from "../base/errors.ts";
 import type { Checkpoint, CheckpointContainer, CheckpointMetadata } from "./checkpoint.ts";
 import { isFolder, openFileSource } from "./file-source.ts";
 import { NO_METADATA, openModelFolder } from "./model-folder.ts";
+import { joinRowScales } from "./row-scales.ts";
 import { readSafetensors } from "./safetensors.ts";
 import type { TensorInfo } from "./tensor-info.ts";
 import { canonicalNames } from "./tensor-names.ts";
@@ -160,16 +161,17 @@ function makeCheckpoint(parts: CheckpointParts): Checkpoint {
     const tensor = byFileName.get(fileName);
     if (tensor !== undefined) tensors.set(name, { ...tensor, name });
   }
+  const joined = joinRowScales(parts.name, tensors);
   const close = async () => {
     await Promise.all(sources.map((source) => source.close()));
   };
   return {
     ...rest,
-    tensors,
+    tensors: joined,
     ignoredNames,
     hasModulePrefix,
     async readTensor(name) {
-      const tensor = tensors.get(name);
+      const tensor = joined.get(name);
       if (tensor === undefined) throw missingTensor(parts.name, name);
       return readTensorValues(tensor);
     },

@@ -34,6 +34,8 @@ export interface TensorInfo {
   readonly byteOffset: number;
   /** Bytes from the first element to the end of the last one. */
   readonly byteLength: number;
+  /** The factor of each row, [rows], of an int8 matrix; see `row-scales.ts`. */
+  readonly rowScales?: TensorInfo;
 }
 
 /** Counts the elements of a shape; 1 for a scalar. */

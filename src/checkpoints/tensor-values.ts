@@ -3,6 +3,7 @@
  *
  * All containers are little-endian. Half-precision values are widened exactly; float64 is rounded.
  */
+import { applyRowScales } from "./row-scales.ts";
 import {
   DTYPE_BYTES,
   elementCount,
@@ -15,19 +16,33 @@ import {
 export async function readTensorValues(tensor: TensorInfo): Promise<Float32Array<ArrayBuffer>> {
   const bytes = await tensor.source.read(tensor.byteOffset, tensor.byteLength);
   const values = toFloat32(bytes, tensor.dtype);
+  const { rowScales } = tensor;
+  if (rowScales !== undefined) {
+    applyRowScales(values, await readTensorValues(rowScales), { rowLength: rowLengthOf(tensor) });
+  }
   return isContiguous(tensor) ? values : gather(values, tensor);
 }
 
 /** Bytes of one block in {@link tensorBlocks}: large enough to stream, small beside a model. */
 const BLOCK_BYTES = 8 << 20;
 
-/** Yields the stored values of a tensor block by block, in memory order. */
+/** Yields the values of a tensor block by block, in memory order. */
 export async function* tensorBlocks(tensor: TensorInfo): AsyncGenerator<Float32Array<ArrayBuffer>> {
-  const end = tensor.byteOffset + tensor.byteLength;
-  for (let offset = tensor.byteOffset; offset < end; offset += BLOCK_BYTES) {
-    const length = Math.min(BLOCK_BYTES, end - offset);
-    yield toFloat32(await tensor.source.read(offset, length), tensor.dtype);
+  const { byteOffset, byteLength, dtype, source, rowScales } = tensor;
+  const scales = rowScales && (await readTensorValues(rowScales));
+  for (let offset = 0; offset < byteLength; offset += BLOCK_BYTES) {
+    const length = Math.min(BLOCK_BYTES, byteLength - offset);
+    const values = toFloat32(await source.read(byteOffset + offset, length), dtype);
+    const start = offset / DTYPE_BYTES[dtype];
+    if (scales !== undefined) {
+      applyRowScales(values, scales, { rowLength: rowLengthOf(tensor), start });
+    }
+    yield values;
   }
+}
+
+function rowLengthOf({ shape }: TensorInfo): number {
+  return elementCount(shape.slice(1));
 }
 
 /** Converts little-endian elements to float32. */

@@ -11,6 +11,8 @@ import { readTensorValues } from "./tensor-values.ts";
 export interface WritableTensor {
   readonly name: string;
   readonly shape: readonly number[];
+  /** How a safetensors file stores the values; int8 is for matrices, see `row-scales.ts`. @default "float32" */
+  readonly storage?: "float32" | "int8";
   /** Returns the values in row-major order. */
   read(): Promise<Float32Array>;
 }

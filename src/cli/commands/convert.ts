@@ -6,7 +6,7 @@ export const command = defineCommand(
     name: "convert",
     summary: "Turn a checkpoint into a model folder or a .pth without optimizer state",
     description:
-      "Reads a .pth file, a safetensors file or a model folder and writes config.json, model.safetensors, vocab.txt and checksums. Weights stay float32; the labels are the same.\n\nWith --to pth it writes a file for CheXbert's own scripts, which load strictly: with an optimizer (one that has not begun), the pooler, and the prefix module. in every name where they wrap the model, else without.",
+      "Reads a .pth file, a safetensors file or a model folder and writes config.json, model.safetensors, vocab.txt and checksums. Weights stay float32 and the labels the same, unless --weights int8 makes the folder four times smaller; compare its labels with the original's.\n\nWith --to pth it writes a file for CheXbert's own scripts, which load strictly: with an optimizer (one that has not begun), the pooler, and the prefix module. in every name where they wrap the model, else without.",
     operands: [
       {
         name: "checkpoint",
@@ -23,6 +23,13 @@ export const command = defineCommand(
         choices: ["folder", "pth", "pth-module"],
         help: "What to write; pth-module has the prefix module. in every name [pth when OUT ends with .pth, else folder]",
         frequent: true,
+      },
+      {
+        name: "weights",
+        kind: "choice",
+        choices: ["float32", "int8"],
+        default: "float32",
+        help: "How the matrices of a folder are stored; int8 rounds each row to 255 steps",
       },
       {
         name: "vocab",
@@ -48,6 +55,7 @@ export const command = defineCommand(
     const output = resolve(context.cwd, operands.output);
     const conversion = await convertCheckpoint(resolve(context.cwd, operands.checkpoint), output, {
       to: options.to ?? (output.endsWith(".pth") ? "pth" : "folder"),
+      weights: options.weights,
       vocabularyFile: options.vocab && resolve(context.cwd, options.vocab),
     });
     if (context.settings.json) await context.write(`${JSON.stringify(conversion)}\n`);

@@ -8,22 +8,14 @@ import { createWriteStream } from "node:fs";
 import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Command, Option } from "commander";
-import { stringify } from "csv-stringify/sync";
-import { toCsvValue } from "../../src/labels/label-class.ts";
-import { OBSERVATIONS } from "../../src/labels/observations.ts";
-import {
-  type ComposedReport,
-  type ComposeOptions,
-  composeReport,
-} from "./composer/compose-report.ts";
+import { composedRows, composedTable } from "./composed-text.ts";
+import type { ComposeOptions } from "./composer/compose-report.ts";
+import { TRAINING_COLUMNS } from "./training-rows.ts";
 
 interface Flags extends Required<ComposeOptions> {
   readonly count: number;
   readonly out?: string;
 }
-
-/** Reports that are turned into text and written at once. */
-const REPORTS_PER_CHUNK = 500;
 
 const command = new Command("compose")
   .description("Compose invented chest X-ray reports with labels known by construction")
@@ -54,28 +46,15 @@ function number(flags: string, description: string, value: number): Option {
 const flags = command.parse().opts<Flags>();
 const isJson = flags.out?.endsWith(".jsonl") === true;
 
-function* chunks(): Generator<string> {
-  if (!isJson) yield stringify([["id", "Report Impression", ...OBSERVATIONS]]);
-  for (let start = 0; start < flags.count; start += REPORTS_PER_CHUNK) {
-    const length = Math.min(REPORTS_PER_CHUNK, flags.count - start);
-    const rows = Array.from({ length }, (_, i) =>
-      toRow(start + i, composeReport(start + i, flags)),
-    );
-    yield isJson ? rows.map((row) => `${JSON.stringify(toJson(row))}\n`).join("") : stringify(rows);
+function* jsonLines(): Generator<string> {
+  for (const rows of composedRows([flags])) {
+    yield rows.map((row) => `${JSON.stringify(toJson(row))}\n`).join("");
   }
 }
 
-function toRow(reportIndex: number, { text, labels }: ComposedReport): readonly string[] {
-  const values = OBSERVATIONS.map((observation) => toCsvValue(labels[observation]));
-  return [`${flags.seed}-${reportIndex}`, text, ...values];
-}
-
-function toJson([id, text, ...values]: readonly string[]): Readonly<
-  Record<string, string | undefined>
-> {
-  const labels = Object.fromEntries(OBSERVATIONS.map((observation, i) => [observation, values[i]]));
-  return { id, "Report Impression": text, ...labels };
+function toJson(row: readonly string[]): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(TRAINING_COLUMNS.map((column, i) => [column, row[i]]));
 }
 
 const output: Writable = flags.out === undefined ? process.stdout : createWriteStream(flags.out);
-await pipeline(Readable.from(chunks()), output);
+await pipeline(Readable.from(isJson ? jsonLines() : composedTable([flags])), output);

@@ -41,6 +41,7 @@ export async function calibrate(job: CalibrationJob): Promise<CalibrationReport>
   const { root, model, dev, work } = job;
   // The logits are those of the model without temperatures.
   rmSync(join(model, "calibration.json"), { force: true });
+  await writeChecksums(model);
   const gold = readRows(dev);
   const textFile = join(work, "calibration-text.csv");
   const logitsFile = join(work, "calibration-logits.csv");

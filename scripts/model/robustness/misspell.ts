@@ -1,7 +1,7 @@
 /**
  * @file Slips of the fingers: letters swapped, dropped or doubled inside long words.
  */
-import { chance, integer, type Random } from "../composer/random.ts";
+import { chance, integer, pick, type Random } from "../composer/random.ts";
 
 /** Damaged words among all words. */
 const RATE = 1 / 25;
@@ -27,19 +27,10 @@ function isLong(word: string): boolean {
 
 /** One slip after the first letter; the word is never left as it was. */
 function slip(word: string, random: Random): string {
-  const kind = integer(random, 0, 2);
   const at = integer(random, 1, word.length - 2);
-  const letters = [word.charAt(at), word.charAt(at + 1)] as const;
-  const rest = word.slice(at + 2);
-  const [first, second] = letters;
-  const changed = {
-    swapped: second + first,
-    dropped: second,
-    doubled: first + first + second,
-  };
-  // Two equal letters look swapped when they are not.
-  const slips = first === second ? (["dropped", "doubled"] as const) : SLIPS;
-  return word.slice(0, at) + changed[slips[kind % slips.length] ?? "dropped"] + rest;
+  const [before, first, second] = [word.slice(0, at), word.charAt(at), word.charAt(at + 1)];
+  const slips = [first + first + second, second];
+  // Two equal letters look the same when swapped.
+  if (first !== second) slips.push(second + first);
+  return before + pick(random, slips) + word.slice(at + 2);
 }
-
-const SLIPS = ["swapped", "dropped", "doubled"] as const;

@@ -6,44 +6,19 @@
  */
 import { type Random, shuffle } from "../composer/random.ts";
 
-/** Words that point to a sentence before or after, or to an order of events. */
-const POINTING = new Set(
-  (
-    "this that these those which it its they them their he she such same both either neither other " +
-    "others another latter former former previous previously prior otherwise also again additionally " +
-    "furthermore moreover however but although though yet and or nor so therefore thus hence then now " +
-    "further similarly likewise instead rather else elsewhere remaining remainder rest above below " +
-    "following follows first second third finally one ones too as since meanwhile still"
-  ).split(" "),
+/** Words that point to another sentence or to an order of events, wherever they stand. */
+const POINTING = wordSet(
+  "this that these those which it its they them their he she such same other others another latter " +
+    "former previously otherwise also again additionally furthermore moreover however although " +
+    "though therefore thus hence then further similarly likewise instead else elsewhere remaining " +
+    "remainder rest follows third finally ones too meanwhile",
 );
 
-/** Of those, the words that are harmless except as the first of a sentence. */
-const POINTING_AT_START = new Set([
-  "and",
-  "or",
-  "nor",
-  "as",
-  "since",
-  "one",
-  "but",
-  "yet",
-  "so",
-  "first",
-  "second",
-  "third",
-  "prior",
-  "previous",
-  "both",
-  "still",
-  "following",
-  "either",
-  "neither",
-  "rather",
-  "now",
-  "second",
-  "above",
-  "below",
-]);
+/** Words that do so as the first of a sentence. */
+const POINTING_AT_START = wordSet(
+  "and or nor but yet so as since one first second prior previous both still following either " +
+    "neither rather now above below",
+);
 
 /** A shorter sentence lives on the one before it. */
 const FEWEST_WORDS = 3;
@@ -70,6 +45,10 @@ function splitIndependent(text: string): readonly string[] | undefined {
 
 function standsAlone(sentence: string): boolean {
   const words = sentence.toLowerCase().match(/\p{L}+/gu) ?? [];
-  if (words.length < FEWEST_WORDS) return false;
-  return words.every((word, i) => !POINTING.has(word) || (0 < i && POINTING_AT_START.has(word)));
+  const startsFresh = !POINTING_AT_START.has(words[0] ?? "");
+  return FEWEST_WORDS <= words.length && startsFresh && !words.some((word) => POINTING.has(word));
+}
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(" "));
 }

@@ -8,6 +8,7 @@ export {
 } from "./base/errors.ts";
 export type { BertLabeler, LabelerCounts } from "./labeler/bert-labeler.ts";
 export { type LoadLabelerOptions, loadLabeler } from "./labeler/load-labeler.ts";
+export { withRulesBeside } from "./labeler/rules-beside.ts";
 export { LABEL_CLASSES, type LabelClass } from "./labels/label-class.ts";
 export { OBSERVATIONS, type Observation } from "./labels/observations.ts";
 export type { LabelCallOptions, ReportLabeler } from "./labels/report-labeler.ts";
@@ -17,6 +18,7 @@ export type {
   ReportFacts,
   ReportLabels,
   Span,
+  Votes,
 } from "./labels/report-labels.ts";
 export type { LabelStyle, NumberStyle } from "./reports/label-cells.ts";
 export {

@@ -2,11 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { seededRandom } from "../../src/base/seeded-random.ts";
+import { parseCalibration } from "../../src/labeler/calibration.ts";
 import { OBSERVATIONS } from "../../src/labels/observations.ts";
 import { formatCalibration } from "./calibrate.ts";
 import {
   byObservation,
   calibrationScores,
+  fitRuleVote,
   fitTemperatures,
   type HeadOutputs,
   type OutputsByHead,
@@ -101,10 +103,34 @@ test("a head without a mistake stays near the others", () => {
   expect(Fracture).toBeGreaterThan(Edema * 0.9);
 });
 
-test("writes what the labeler reads", () => {
-  const written = JSON.parse(formatCalibration(byObservation(() => 1.234567)));
+test.each([
+  ["right nine times in ten", 0.9, Math.log(0.9 / 0.1 / 1)],
+  ["right as often as chance", 0.5, 0],
+])("rules that are %s beside a silent model get the odds they earn", (_, accuracy, logOdds) => {
+  const random = seededRandom(5);
+  // Two classes of equal logits: the model knows nothing.
+  const gold = Array.from({ length: 400 }, () => random.below(2));
+  const ruled = gold.map((truth) => (random.unit() < accuracy ? truth : 1 - truth));
+  const outputs = byObservation(() => ({ logits: gold.map(() => [0, 0]), gold, ruled }));
 
-  expect(written.schema).toBe("chexbert-calibration/1");
-  expect(Object.keys(written.temperatures)).toEqual([...OBSERVATIONS]);
-  expect(written.temperatures["Edema"]).toBe(1.2346);
+  const vote = fitRuleVote(
+    outputs,
+    byObservation(() => 1),
+  );
+
+  expect(Math.abs(vote - logOdds)).toBeLessThan(0.4);
+});
+
+test("writes what the labeler reads", () => {
+  const written: unknown = JSON.parse(
+    formatCalibration(
+      byObservation(() => 1.234567),
+      2.5,
+    ),
+  );
+
+  const { temperatures, ruleVote } = parseCalibration("model", written);
+
+  expect(temperatures).toEqual(byObservation(() => 1.2346));
+  expect(ruleVote).toBe(2.5);
 });

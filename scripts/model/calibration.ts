@@ -1,5 +1,6 @@
 /**
- * @file Temperatures for the 14 heads [Guo2017], and how far probabilities are from frequencies.
+ * @file Temperatures for the 14 heads [Guo2017], the vote of the rules beside the model, and how
+ * far probabilities are from frequencies.
  *
  * A head with few mentions in the dev set would be fitted to a handful of reports, so its
  * temperature is drawn towards the one that fits all heads together.
@@ -18,6 +19,12 @@ export interface HeadOutputs {
   readonly logits: readonly (readonly number[])[];
   /** Gold class indices, [R]. */
   readonly gold: readonly number[];
+}
+
+/** {@link HeadOutputs} and what the rules say. */
+export interface OutputsBesideRules extends HeadOutputs {
+  /** Class indices of the rules, [R]. */
+  readonly ruled: readonly number[];
 }
 
 export type OutputsByHead = Readonly<Record<Observation, HeadOutputs>>;
@@ -58,6 +65,38 @@ export function fitTemperatures(outputs: OutputsByHead): Temperatures {
     const distance = Math.log(fitTemperature(logits, gold)) - common;
     return Math.exp(common + share * Math.min(bound, Math.max(-bound, distance)));
   });
+}
+
+/** Votes that are tried: log-odds from none to the certainty of a careful reader. */
+const VOTES: readonly number[] = Array.from({ length: 61 }, (_, i) => i / 10);
+
+/**
+ * Finds the log-odds that the class of the rules should gain: those that make the true classes
+ * most likely, over all heads.
+ */
+export function fitRuleVote(
+  outputs: Readonly<Record<Observation, OutputsBesideRules>>,
+  temperatures: Temperatures,
+): number {
+  const losses = VOTES.map((vote) => {
+    const voted = byObservation((observation) =>
+      withVote(outputs[observation], vote, temperatures[observation]),
+    );
+    return calibrationScores(voted).negativeLogLikelihood;
+  });
+  return VOTES[losses.indexOf(Math.min(...losses))] ?? 0;
+}
+
+/** Logits after temperature and vote. */
+export function withVote(
+  { logits, gold, ruled }: OutputsBesideRules,
+  vote: number,
+  temperature: number,
+): HeadOutputs {
+  const raised = logits.map((row, i) =>
+    row.map((logit, classIndex) => logit / temperature + (classIndex === ruled[i] ? vote : 0)),
+  );
+  return { logits: raised, gold };
 }
 
 /** Scores the probabilities of logits divided by temperatures; without any, as they are. */

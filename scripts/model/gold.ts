@@ -24,6 +24,8 @@ export interface GoldSets {
   readonly dev: readonly Passage[];
   /** `train`, then its paraphrases. */
   readonly withParaphrases: readonly Passage[];
+  /** Paraphrases of `dev`: neither the model nor the rules were made with them in view. */
+  readonly devParaphrases: readonly Passage[];
 }
 
 /** One passage in five is for the dev set: the third, so that no file starts with one. */
@@ -36,8 +38,14 @@ export function splitGold({ files, paraphrases }: Corpus): GoldSets {
   const dev = files.flatMap((passages) => passages.filter((_, index) => isDev(index)));
   const train = files.flatMap((passages) => passages.filter((_, index) => !isDev(index)));
   const devIds = new Set(dev.map(({ id }) => id));
-  const kept = paraphrases.filter(({ source }) => source === undefined || !devIds.has(source));
-  return { train, dev, withParaphrases: [...train, ...kept] };
+  const isOfDev = ({ source }: Passage) => source !== undefined && devIds.has(source);
+  const kept = paraphrases.filter((passage) => !isOfDev(passage));
+  return {
+    train,
+    dev,
+    withParaphrases: [...train, ...kept],
+    devParaphrases: paraphrases.filter(isOfDev),
+  };
 }
 
 /** Reads `KIND-*.jsonl` and `paraphrases.jsonl` of a corpus folder. */

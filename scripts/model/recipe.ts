@@ -26,8 +26,8 @@ export const STAGE_1: TrainingSettings = {
 
 /** Stage 2, on authored gold with paraphrases. */
 export const STAGE_2: TrainingSettings = {
-  epochs: 6,
-  learningRate: 1e-4,
+  epochs: 14,
+  learningRate: 2e-4,
   batchSize: 32,
   freezeEmbeddings: true,
   dropout: 0.1,

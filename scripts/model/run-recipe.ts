@@ -46,10 +46,11 @@ export async function runRecipe(job: RecipeJob): Promise<void> {
   const corpus = join(root, "test/corpus/development");
   const [goldTrain, goldDev] = [at("gold-train.csv"), at("gold-dev.csv")];
   const withParaphrases = at("gold-with-paraphrases.csv");
+  const devParaphrases = at("gold-dev-paraphrases.csv");
   const gold = await step({
     name: "gold",
     madeFrom: { corpus: sha256OfFolder(corpus), scale },
-    outputs: [goldTrain, goldDev, withParaphrases],
+    outputs: [goldTrain, goldDev, withParaphrases, devParaphrases],
     run: () => {
       const sets = splitGold(readCorpus(corpus));
       const thin = (rows: typeof sets.dev) =>
@@ -57,6 +58,7 @@ export async function runRecipe(job: RecipeJob): Promise<void> {
       writeFileSync(goldTrain, thin(sets.train));
       writeFileSync(goldDev, thin(sets.dev));
       writeFileSync(withParaphrases, thin(sets.withParaphrases));
+      writeFileSync(devParaphrases, thin(sets.devParaphrases));
     },
   });
 
@@ -107,7 +109,7 @@ export async function runRecipe(job: RecipeJob): Promise<void> {
     madeFrom: { converted, gold },
     outputs: [join(compact, "calibration.json"), at("calibration-report.json")],
     run: async () => {
-      const report = await calibrate({ root, model: compact, dev: goldDev, work });
+      const report = await calibrate({ root, model: compact, dev: goldDev, devParaphrases, work });
       writeFileSync(at("calibration-report.json"), `${JSON.stringify(report, undefined, 2)}\n`);
     },
   });

@@ -22,21 +22,31 @@ export interface LabelerChoice {
   readonly bert?: LoadLabelerOptions;
 }
 
-/** Loads the labeler; only its own modules are imported. */
+/**
+ * Loads the labeler; only its own modules are imported. `auto` is a model with the rules beside it;
+ * what only the rules know, such as a lexicon, makes it the rules alone.
+ */
 export async function loadLabeler(
   choice: LabelerChoice,
   context: CliContext,
 ): Promise<ReportLabeler | BertLabeler> {
-  const isBert =
-    choice.engine === "bert" || (choice.engine === "auto" && choice.checkpoint !== undefined);
-  if (choice.lexicon !== undefined && (isBert || choice.ruleCompat !== undefined)) {
-    throw lexiconNeedsRules(isBert);
+  const { engine, checkpoint, lexicon, ruleCompat } = choice;
+  const isRulesOnly = lexicon !== undefined || ruleCompat !== undefined;
+  const isModel =
+    engine === "bert" || (engine === "auto" && (checkpoint !== undefined || !isRulesOnly));
+  if (lexicon !== undefined && (isModel || ruleCompat !== undefined)) {
+    throw lexiconNeedsRules(isModel);
   }
-  if (isBert) {
-    if (choice.checkpoint === undefined) throw needsCheckpoint();
-    const { loadLabeler: loadBertLabeler } = await import("../labeler/load-labeler.ts");
-    return loadBertLabeler(resolve(context.cwd, choice.checkpoint), choice.bert);
-  }
+  if (!isModel) return loadRules(choice, context);
+  const { loadLabeler: loadBertLabeler } = await import("../labeler/load-labeler.ts");
+  const path = checkpoint === undefined ? undefined : resolve(context.cwd, checkpoint);
+  const model = await loadBertLabeler(path, choice.bert);
+  if (engine === "bert") return model;
+  const { withRulesBeside } = await import("../labeler/rules-beside.ts");
+  return withRulesBeside(model, await loadRules({ engine: "rules" }, context));
+}
+
+async function loadRules(choice: LabelerChoice, context: CliContext): Promise<ReportLabeler> {
   const { loadRuleLabeler } = await import("../rules/rule-labeler.ts");
   const { lexicon, ruleCompat, mentionPhrases, unmentionPhrases } = choice;
   return loadRuleLabeler({
@@ -57,14 +67,4 @@ function lexiconNeedsRules(isBert: boolean): UsageError {
   return new UsageError("LEXICON_NEEDS_RULES", `Expected --lexicon with the rules, got ${other}`, {
     hint: "Leave one of the two out",
   });
-}
-
-function needsCheckpoint(): UsageError {
-  return new UsageError(
-    "CHECKPOINT_NOT_GIVEN",
-    "Expected --checkpoint with --engine bert, got none",
-    {
-      hint: "Name a CheXbert checkpoint with --checkpoint CKPT; without weights use --engine rules",
-    },
-  );
 }

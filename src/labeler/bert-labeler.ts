@@ -8,6 +8,7 @@ import type { LabelCallOptions, ReportLabeler } from "../labels/report-labeler.t
 import type { ReportLabels } from "../labels/report-labels.ts";
 import type { BertTokenizer } from "../tokenizer/bert-tokenizer.ts";
 import type { FittedReport } from "../tokenizer/long-reports.ts";
+import type { Temperatures } from "./calibration.ts";
 import { decodeLogits } from "./decode.ts";
 import { mergeVectors, mergeWindows } from "./merge-windows.ts";
 import { type PrepareOptions, prepareReport } from "./prepare-report.ts";
@@ -35,6 +36,8 @@ export interface BertLabeler extends ReportLabeler {
   readonly notice: string | undefined;
   /** Width of the `[CLS]` vectors. */
   readonly hiddenSize: number;
+  /** Log-odds that the rules' class gains where they run beside the model; 0: they only advise. */
+  readonly ruleVote: number;
   /** Labels reports one after the other, in order, holding a few thousand in memory. */
   labelStream(
     texts: Iterable<string> | AsyncIterable<string>,
@@ -48,7 +51,8 @@ export interface BertLabelerParts {
   readonly tokenizer: BertTokenizer;
   readonly runner: SequenceRunner;
   readonly prepare: PrepareOptions;
-  readonly facts: Pick<BertLabeler, "identity" | "devices" | "notice" | "hiddenSize">;
+  readonly temperatures: Temperatures;
+  readonly facts: Pick<BertLabeler, "identity" | "devices" | "notice" | "hiddenSize" | "ruleVote">;
   readonly dispose: () => Promise<void>;
 }
 
@@ -60,7 +64,7 @@ const WINDOW_REPORTS = 2048;
 
 /** Puts a labeler together. */
 export function makeBertLabeler(parts: BertLabelerParts): BertLabeler {
-  const { tokenizer, runner, prepare, facts, dispose } = parts;
+  const { tokenizer, runner, prepare, temperatures, facts, dispose } = parts;
   const counts = {
     reportCount: 0,
     emptyCount: 0,
@@ -87,7 +91,7 @@ export function makeBertLabeler(parts: BertLabelerParts): BertLabeler {
     let start = 0;
     return reports.map((report) => {
       const end = start + report.windows.length;
-      const labels = toReportLabels(report, results.slice(start, end));
+      const labels = toReportLabels(report, results.slice(start, end), temperatures);
       start = end;
       return labels;
     });
@@ -124,12 +128,16 @@ export function makeBertLabeler(parts: BertLabelerParts): BertLabeler {
   };
 }
 
-function toReportLabels(report: FittedReport, results: readonly SequenceResult[]): ReportLabels {
+function toReportLabels(
+  report: FittedReport,
+  results: readonly SequenceResult[],
+  temperatures: Temperatures,
+): ReportLabels {
   const [first, ...others] = results;
   if (first === undefined) throw new RangeError("Expected a result for every sequence");
   const labels = mergeWindows([
-    decodeLogits(first.logits),
-    ...others.map(({ logits }) => decodeLogits(logits)),
+    decodeLogits(first.logits, temperatures),
+    ...others.map(({ logits }) => decodeLogits(logits, temperatures)),
   ]);
   const facts = { empty: report.isEmpty, truncated: report.isTruncated, extra: {} };
   if (first.vector === undefined) return { ...labels, ...facts };

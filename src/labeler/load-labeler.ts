@@ -3,6 +3,7 @@
  *
  * Most users of the package label by rules and should not wait for the modules of the model.
  */
+import { fileURLToPath } from "node:url";
 import type { TextCleaning } from "../text/clean-text.ts";
 import type { LongReports } from "../tokenizer/long-reports.ts";
 import type { BertLabeler } from "./bert-labeler.ts";
@@ -38,8 +39,14 @@ export interface LoadLabelerOptions {
   readonly place?: "workers" | "caller";
 }
 
+/** The folder of the model that ships with the package; see the model card in it. */
+export const COMPACT_MODEL: string = fileURLToPath(
+  new URL("../../models/chexbert-compact", import.meta.url),
+);
+
 /**
- * Loads a CheXbert checkpoint: a `.pth` file of any age, a safetensors file or a model folder.
+ * Loads a CheXbert checkpoint: a `.pth` file of any age, a safetensors file or a model folder; by
+ * default the compact model that ships with the package.
  *
  * @throws FormatError when the checkpoint is damaged, incomplete or of another model.
  * @throws RuntimeError when the device is not there or the native library does not load.
@@ -51,7 +58,7 @@ export interface LoadLabelerOptions {
  * ```
  */
 export async function loadLabeler(
-  path: string,
+  path: string = COMPACT_MODEL,
   options: LoadLabelerOptions = {},
 ): Promise<BertLabeler> {
   const { openBertLabeler } = await import("./open-bert-labeler.ts");

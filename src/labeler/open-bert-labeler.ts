@@ -16,6 +16,7 @@ import { openExecutor } from "../onnx/executor.ts";
 import { probeDevice } from "../onnx/probe-device.ts";
 import { makeBertTokenizer } from "../tokenizer/bert-tokenizer.ts";
 import { type BertLabeler, makeBertLabeler } from "./bert-labeler.ts";
+import { parseCalibration } from "./calibration.ts";
 import { casingOf, chooseVocabulary } from "./choose-vocabulary.ts";
 import type { LoadLabelerOptions } from "./load-labeler.ts";
 import { makeSequenceRunner } from "./run-sequences.ts";
@@ -37,6 +38,7 @@ export async function openBertLabeler(
   await checkFiniteValues(checkpoint);
   const weightsSha256 = await hashWeights(checkpoint, config);
   const casing = casingOf(checkpoint);
+  const calibration = parseCalibration(checkpoint.name, checkpoint.metadata.calibration);
 
   const { devices, notice } = await chooseDevices(request, probeDevice);
   const defaultTokens = devices[0].kind === "cpu" ? CPU_BATCH_TOKENS : ACCELERATOR_BATCH_TOKENS;
@@ -53,6 +55,7 @@ export async function openBertLabeler(
   return makeBertLabeler({
     tokenizer: makeBertTokenizer(vocabulary, { casing }),
     runner: makeSequenceRunner(executor, { batchTokens, batchSize, withVectors }),
+    temperatures: calibration.temperatures,
     prepare: { cleaning, long, maxLength: Math.min(config.maxPositionEmbeddings, 512) },
     facts: {
       identity: {
@@ -67,6 +70,7 @@ export async function openBertLabeler(
       devices: devices.map(formatDevice),
       notice,
       hiddenSize: config.hiddenSize,
+      ruleVote: calibration.ruleVote,
     },
     dispose: async () => {
       await executor[Symbol.asyncDispose]();

@@ -33,6 +33,14 @@ export interface ObservationLabel {
   readonly logits?: readonly number[];
   /** Every mention in the order of the text, from the rules. */
   readonly evidence?: readonly Evidence[];
+  /** What each of the two said alone, where rules ran beside a model. */
+  readonly votes?: Votes;
+}
+
+/** The classes that a model and the rules give on their own; where they differ, look twice. */
+export interface Votes {
+  readonly model: LabelClass;
+  readonly rules: LabelClass;
 }
 
 /** Facts about a report that belong to no single observation. */

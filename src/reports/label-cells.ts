@@ -61,7 +61,8 @@ export function labelJson(label: ObservationLabel, style: LabelStyle): JsonValue
   }
 }
 
-function nestedLabel({ class: labelClass, probabilities, logits, evidence }: ObservationLabel) {
+function nestedLabel(label: ObservationLabel) {
+  const { class: labelClass, probabilities, logits, evidence, votes } = label;
   const nested: Record<string, JsonValue> = { class: labelClass };
   if (probabilities !== undefined) nested["probabilities"] = { ...probabilities };
   if (logits !== undefined) nested["logits"] = logits;
@@ -71,6 +72,10 @@ function nestedLabel({ class: labelClass, probabilities, logits, evidence }: Obs
       ...(cue && { cue: { ...cue } }),
       ...one,
     }));
+  }
+  if (votes !== undefined) {
+    nested["votes"] = { ...votes };
+    nested["disagree"] = votes.model !== votes.rules;
   }
   return nested;
 }

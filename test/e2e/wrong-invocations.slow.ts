@@ -68,7 +68,7 @@ const CASES: readonly WrongCase[] = [
   wrong("label good.csv other.csv -o out.csv", 2, "ARGUMENT_EXCESS"),
   wrong("label good.csv --labels numbers", 2, "ARGUMENT_BAD_VALUE"),
   wrong("label good.csv -o out.csv", 2, "ARGUMENT_BAD_VALUE", { CHEXBERT_COLUMNS: "alphabetical" }),
-  wrong("label good.csv --engine bert -o out.csv", 2, "CHECKPOINT_NOT_GIVEN"),
+  wrong("label good.csv --engine rules --probabilities -o out.csv", 2, "OPTION_NEEDS_MODEL"),
   wrong("label good.csv --resume", 2, "RESUME_IMPOSSIBLE"),
   wrong("label good.csv -o good.csv", 2, "OUTPUT_IS_INPUT"),
   wrong("label good.csv -o link.csv", 2, "OUTPUT_IS_INPUT"),

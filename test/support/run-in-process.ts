@@ -35,7 +35,11 @@ export async function runInProcess(
     stdout: stdout.stream,
     stderr: stderr.stream,
     cwd: options.cwd,
-    env: options.env ?? {},
+    // The rules answer in milliseconds; tests of a model name it.
+    env: {
+      ...(argv.includes("--checkpoint") ? {} : { CHEXBERT_ENGINE: "rules" }),
+      ...options.env,
+    },
     signal: options.signal ?? new AbortController().signal,
     terminal: {
       stdinIsTerminal: false,

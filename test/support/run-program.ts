@@ -27,7 +27,13 @@ export async function runProgram(
 ): Promise<ProgramResult> {
   const child = spawn(process.execPath, [PROGRAM, ...argv], {
     cwd,
-    env: { PATH: process.env["PATH"] ?? "", HOME: cwd, ...env },
+    // As in process: the rules, unless the test names a model.
+    env: {
+      PATH: process.env["PATH"] ?? "",
+      HOME: cwd,
+      ...(argv.includes("--checkpoint") ? {} : { CHEXBERT_ENGINE: "rules" }),
+      ...env,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   onStart?.(child);

@@ -51,7 +51,7 @@ const RUNS: readonly (readonly string[])[] = [
   ["explain", "in.csv", "--row", "9"],
   ["explain", "in.csv", "--id", CANARY],
   ["explain", CANARY, "--html", "page.html", "--quiet"],
-  ["explain", CANARY, "--engine", "bert"],
+  ["explain", CANARY, "--checkpoint", "none.pth"],
   [CANARY],
   ["--color", CANARY, "label"],
   ["label", "in.csv", `--${CANARY}`],

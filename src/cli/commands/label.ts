@@ -41,7 +41,7 @@ export const command = defineCommand(
         kind: "choice",
         choices: ["auto", "rules", "bert"],
         default: "auto",
-        help: "auto is bert with a checkpoint, else rules",
+        help: "auto is the model with the rules beside it, bert the model alone",
       },
       {
         name: "checkpoint",

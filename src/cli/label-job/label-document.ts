@@ -27,6 +27,11 @@ export const nestedLabelSchema = z
         }),
       )
       .optional(),
+    votes: z
+      .strictObject({ model: z.enum(LABEL_CLASSES), rules: z.enum(LABEL_CLASSES) })
+      .optional()
+      .describe("what each says alone, where rules ran beside a model"),
+    disagree: z.boolean().optional().describe("whether the two votes differ"),
   })
   .meta({ id: "NestedLabel" });
 

@@ -107,7 +107,7 @@ function refuseModelOptions(request: LabelRequest, labeler: ReportLabeler): void
   throw new UsageError(
     "OPTION_NEEDS_MODEL",
     `Expected the bert engine for --${first}, got the rules`,
-    { hint: "Name a checkpoint with --checkpoint CKPT" },
+    { hint: "Leave out --engine rules, or name a checkpoint with --checkpoint CKPT" },
   );
 }
 

@@ -5,7 +5,6 @@ import { runInProcess } from "../../../test/support/run-in-process.ts";
 import { temporaryFolder } from "../../../test/support/temporary-folder.ts";
 
 test.each([
-  [["--engine", "bert"], 2, "CHECKPOINT_NOT_GIVEN"],
   [["--probabilities"], 2, "OPTION_NEEDS_MODEL"],
   [["--engine", "rules", "--logits"], 2, "OPTION_NEEDS_MODEL"],
   [["--embeddings", "vectors.npy"], 2, "OPTION_NEEDS_MODEL"],

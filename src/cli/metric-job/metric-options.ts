@@ -128,7 +128,7 @@ export const ENGINE_OPTIONS = [
     kind: "choice",
     choices: ["auto", "rules", "bert"],
     default: "auto",
-    help: "What labels texts: auto is bert with a checkpoint, else rules",
+    help: "What labels texts: auto is the model with the rules beside it, bert the model alone",
     frequent: true,
   },
   { name: "checkpoint", kind: "text", value: "CKPT", help: "The checkpoint of the bert engine" },

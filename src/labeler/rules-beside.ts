@@ -59,11 +59,9 @@ function besideIdentity(rules: ReportLabeler, ruleVote: number): ReportLabeler["
   return { ...Object.fromEntries(facts), ruleVote };
 }
 
-/** Settles every label: nothing is said by an empty report, whatever a network makes of it. */
-const DECISIVE_VOTE = 50;
-
 function joinLabels(model: ReportLabels, rules: ReportLabels, given: number): ReportLabels {
-  const ruleVote = model.empty && 0 < given ? DECISIVE_VOTE : given;
+  // Nothing is said by an empty report, whatever a network makes of it.
+  const ruleVote = model.empty && 0 < given ? Number.POSITIVE_INFINITY : given;
   const joined = OBSERVATIONS.map((observation) => [
     observation,
     joinLabel(model[observation], rules[observation], ruleVote),
@@ -84,7 +82,10 @@ function joinLabel(
   };
 }
 
-/** Multiplies the odds of one class and finds the most probable one; the model's on ties. */
+/**
+ * Multiplies the odds of one class and finds the most probable one; the model's on ties. An
+ * infinite vote settles the label.
+ */
 function vote(
   { class: modelClass, probabilities }: ObservationLabel,
   ruleClass: LabelClass,
@@ -94,11 +95,15 @@ function vote(
     return { class: modelClass };
   }
   const raised = { ...probabilities };
-  raised[ruleClass] = probabilities[ruleClass] * Math.exp(ruleVote);
+  const odds = Math.exp(-ruleVote);
+  // Lowering the others instead keeps an infinite vote finite.
+  for (const [labelClass, value] of entriesOf(probabilities)) {
+    raised[labelClass] = labelClass === ruleClass ? value || Number.MIN_VALUE : value * odds;
+  }
   const sum = Object.values(raised).reduce((total, value) => total + value, 0);
   for (const [labelClass, value] of entriesOf(raised)) raised[labelClass] = value / sum;
   // Only the rules' class has gained, so it wins or the model's does.
-  const isOutvoted = (raised[modelClass] ?? 0) < raised[ruleClass];
+  const isOutvoted = (raised[modelClass] ?? 0) < (raised[ruleClass] ?? 0);
   return { class: isOutvoted ? ruleClass : modelClass, probabilities: raised };
 }
 

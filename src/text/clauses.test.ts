@@ -61,7 +61,7 @@ test("clauses follow each other, hold their words, and cut no character in two",
         for (const { start, end } of clause.words) {
           expect(before).toBeLessThanOrEqual(start);
           expect(text.slice(start, end)).toMatch(/^\S+$/u);
-          expect(text.slice(start, end).isWellFormed()).toBe(true);
+          expect(text.slice(start, end)).not.toMatch(/\p{Surrogate}/u);
           before = end;
         }
         expect(before).toBeLessThanOrEqual(clause.end);

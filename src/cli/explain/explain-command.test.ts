@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runInProcess } from "../../../test/support/run-in-process.ts";
 import { temporaryFolder } from "../../../test/support/temporary-folder.ts";
-import { escapeHtml } from "./explain-page.ts";
+import { escapeHtml } from "./page-html.ts";
 
 test("signs say without color what each mention is, and the table names the rule", async () => {
   using folder = temporaryFolder();

@@ -5,6 +5,7 @@ import { stat, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { InputError, UsageError } from "../../base/errors.ts";
 import type { ReportLabeler } from "../../labels/report-labeler.ts";
+import type { ReportLabels } from "../../labels/report-labels.ts";
 import { labelColumns, labelJson, labelOf } from "../../reports/label-cells.ts";
 import { labelBatch } from "../../reports/label-reports.ts";
 import { readReports } from "../../reports/read-reports.ts";
@@ -14,7 +15,7 @@ import type { CommandContext } from "../context.ts";
 import { withDiskErrors } from "../disk-errors.ts";
 import { COMPAT_PRESETS } from "../label-job/compat-presets.ts";
 import { refuseSameFile } from "../label-job/refuse-same-file.ts";
-import { loadLabeler } from "../load-labeler.ts";
+import { isBertLabeler, loadLabeler } from "../load-labeler.ts";
 import { explainErrorCode } from "./error-reference.ts";
 import type { ExplainedReport } from "./explained-report.ts";
 
@@ -43,7 +44,9 @@ export async function explainCommand(
   const found = await findReport(options, context);
   const preset = options.compat === undefined ? {} : COMPAT_PRESETS[options.compat];
   const labeler = await loadLabeler({ ...options, ruleCompat: preset.ruleCompat }, context);
-  const report = await labelFoundReport(found, labeler);
+  const report = isBertLabeler(labeler)
+    ? await explainModel(found, labeler, options, context)
+    : await labelFoundReport(found, labeler);
   await labeler[Symbol.asyncDispose]();
   if (options.html !== undefined) {
     if (found.row !== undefined) {
@@ -139,11 +142,37 @@ async function labelFoundReport(
 ): Promise<ExplainedReport> {
   const [labeled] = await labelBatch([found], labeler);
   if (labeled === undefined) throw new Error("Expected labels of one report");
+  return explainedReport(found, labeler, labeled.labels);
+}
+
+/** The model with its evidence; where nobody asked for the model alone, with the rules beside. */
+async function explainModel(
+  found: FoundReport,
+  labeler: ReportLabeler,
+  { engine }: ExplainOptions,
+  context: CommandContext,
+): Promise<ExplainedReport> {
+  const { explainByOcclusion } = await import("../../labeler/occlusion.ts");
+  const { labels, attributions } = await explainByOcclusion(labeler, found.text, {
+    signal: context.signal,
+  });
+  const report = { ...explainedReport(found, labeler, labels), attributions };
+  if (engine === "bert") return report;
+  const rules = await loadLabeler({ engine: "rules" }, context);
+  const { labels: ruleLabels } = await labelFoundReport(found, rules);
+  return { ...report, rules: ruleLabels };
+}
+
+function explainedReport(
+  found: FoundReport,
+  labeler: ReportLabeler,
+  labels: ReportLabels,
+): ExplainedReport {
   return {
     id: found.id,
     row: found.row,
     text: found.text,
-    labels: labeled.labels,
+    labels,
     observations: labelColumns("chexbert", labeler.extraObservations),
     engine: labeler.engine,
     identity: labeler.identity,
@@ -167,15 +196,20 @@ function htmlToStdout(): UsageError {
   });
 }
 
-function explanationJson({ id, row, text, labels, observations, engine }: ExplainedReport) {
+function explanationJson(report: ExplainedReport) {
+  const { id, row, text, labels, engine, attributions, rules } = report;
+  const nested = (of: ReportLabels) =>
+    Object.fromEntries(
+      report.observations.map((name) => [name, labelJson(labelOf(of, name), "nested")]),
+    );
   return {
     ...(row !== undefined && { row, id }),
     text,
     engine,
     empty: labels.empty,
     truncated: labels.truncated,
-    labels: Object.fromEntries(
-      observations.map((name) => [name, labelJson(labelOf(labels, name), "nested")]),
-    ),
+    labels: nested(labels),
+    ...(attributions !== undefined && { attributions }),
+    ...(rules !== undefined && { ruleLabels: nested(rules) }),
   };
 }

@@ -2,7 +2,21 @@
  * @file What `chexbert explain --json` prints: one report with its evidence, or an error code.
  */
 import { z } from "zod";
-import { nestedLabelSchema } from "../label-job/label-document.ts";
+import { LABEL_CLASSES } from "../../labels/label-class.ts";
+import { nestedLabelSchema, spanSchema } from "../label-job/label-document.ts";
+
+const attributionSchema = z
+  .strictObject({
+    ...spanSchema.shape,
+    unit: z.enum(["clause", "word"]),
+    drop: z.number().describe("fall of the probability of the label's class without these words"),
+    classWithout: z.enum(LABEL_CLASSES).describe("the model's class without these words"),
+    repeats: z
+      .array(spanSchema)
+      .optional()
+      .describe("clauses that say the same; the drop is measured with them gone"),
+  })
+  .meta({ id: "Attribution" });
 
 export const explainDocumentSchema = z.union([
   z.strictObject({
@@ -13,6 +27,14 @@ export const explainDocumentSchema = z.union([
     empty: z.boolean(),
     truncated: z.boolean(),
     labels: z.record(z.string(), nestedLabelSchema),
+    attributions: z
+      .record(z.string(), z.array(attributionSchema))
+      .optional()
+      .describe("model evidence by occlusion, for every label that is not blank"),
+    ruleLabels: z
+      .record(z.string(), nestedLabelSchema)
+      .optional()
+      .describe("what the rules say beside the model"),
   }),
   z.strictObject({
     code: z.string(),

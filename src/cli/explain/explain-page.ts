@@ -1,12 +1,14 @@
 /**
  * @file An explained report as one HTML file: no script, no other file, light and dark.
  */
-import type { LabelClass } from "../../labels/label-class.ts";
 import type { ObservationLabel } from "../../labels/report-labels.ts";
 import { PACKAGE_VERSION } from "../package-version.ts";
 import {
+  comparisonOf,
   type ExplainedReport,
   type NamedLabel,
+  RULES_TITLE,
+  readByRules,
   ruledOut,
   splitLabels,
 } from "./explained-report.ts";
@@ -17,15 +19,28 @@ import {
   signsOf,
   type TextPiece,
 } from "./marked-text.ts";
+import { modelSections } from "./model-page.ts";
+import { escapeHtml, markHtml, signHtml } from "./page-html.ts";
 import { PAGE_STYLE } from "./page-style.ts";
 
 /** Formats the page. */
 export function formatPage(report: ExplainedReport): string {
-  const { given, blank } = splitLabels(report);
   const title =
     report.row === undefined ? "Explained report" : `Report ${report.id ?? ""} (row ${report.row})`;
-  const pieces = markText(report.text, report.labels, report.observations);
   const facts = [`chexbert ${PACKAGE_VERSION}`, `engine ${report.engine}`];
+  const byRules = readByRules(report);
+  const comparison = comparisonOf(report);
+  const sections = [
+    report.attributions === undefined
+      ? ruleSections(report, { labels: "Labels" })
+      : modelSections(report, report.attributions),
+    ...(comparison === undefined
+      ? []
+      : [`<section aria-label="Comparison">${escapeHtml(comparison)}</section>`]),
+    ...(byRules === undefined
+      ? []
+      : [ruleSections(byRules, { text: RULES_TITLE, labels: "Labels of the rules" })]),
+  ];
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -38,15 +53,7 @@ export function formatPage(report: ExplainedReport): string {
 <body>
 <main>
 <h1>${escapeHtml(title)}</h1>
-<section aria-label="Report">
-<p class="report">${report.text.trim() === "" ? "<i>No text</i>" : pieces.map(formatPiece).join("")}</p>
-<p class="legend">${LEGEND}</p>
-</section>
-<section aria-label="Labels">
-<h2>Labels</h2>
-${formatTable(report, given)}
-${blank.length === 0 ? "" : `<p class="blank"><b>Blank:</b> ${escapeHtml(blank.join(", "))}</p>`}
-</section>
+${sections.join("\n")}
 </main>
 <footer>${escapeHtml(facts.join(", "))}. Labels are made by a program; they are no diagnosis.</footer>
 </body>
@@ -54,16 +61,21 @@ ${blank.length === 0 ? "" : `<p class="blank"><b>Blank:</b> ${escapeHtml(blank.j
 `;
 }
 
-/** Escapes text for element content and quoted attributes. */
-export function escapeHtml(text: string): string {
-  const entities: Readonly<Record<string, string>> = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
-  };
-  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
+function ruleSections(
+  report: ExplainedReport,
+  titles: { readonly text?: string; readonly labels: string },
+): string {
+  const { given, blank } = splitLabels(report);
+  const pieces = markText(report.text, report.labels, report.observations);
+  return `<section aria-label="${titles.text ?? "Report"}">
+${titles.text === undefined ? "" : `<h2>${titles.text}</h2>\n`}<p class="report">${report.text.trim() === "" ? "<i>No text</i>" : pieces.map(formatPiece).join("")}</p>
+<p class="legend">${LEGEND}</p>
+</section>
+<section aria-label="${titles.labels}">
+<h2>${titles.labels}</h2>
+${formatTable(report, given)}
+${blank.length === 0 ? "" : `<p class="blank"><b>Blank:</b> ${escapeHtml(blank.join(", "))}</p>`}
+</section>`;
 }
 
 const LEGEND = [
@@ -93,7 +105,7 @@ function formatTable(report: ExplainedReport, given: readonly NamedLabel[]): str
   const rows = given.map(({ observation, label }) => {
     const remark = ruledOut({ observation, label });
     const details = remark ?? formatEvidence(report, label);
-    return `<tr><th scope="row">${escapeHtml(observation)}</th><td>${mark(label.class, label.class)}</td><td>${details}</td></tr>`;
+    return `<tr><th scope="row">${escapeHtml(observation)}</th><td>${markHtml(label.class, label.class)}</td><td>${details}</td></tr>`;
   });
   return `<table>
 <thead><tr><th scope="col">Observation</th><th scope="col">Label</th><th scope="col">Mentions, cues and rules</th></tr></thead>
@@ -111,16 +123,7 @@ function formatEvidence(report: ExplainedReport, { evidence = [] }: ObservationL
         ? ""
         : ` <span class="cue">${escapeHtml(report.text.slice(cue.start, cue.end))}</span>`;
     const place = section === undefined ? "" : ` in ${escapeHtml(section)}`;
-    return `<li>${mark(argued, words)}${cueWords} <code>${escapeHtml(ruleId)}</code>${place}</li>`;
+    return `<li>${markHtml(argued, words)}${cueWords} <code>${escapeHtml(ruleId)}</code>${place}</li>`;
   });
   return lines.length === 0 ? "" : `<ul>${lines.join("")}</ul>`;
-}
-
-function mark(labelClass: LabelClass, html: string): string {
-  return `<mark class="${labelClass}">${signHtml(CLASS_SIGNS[labelClass])}${html}</mark>`;
-}
-
-/** The word joiner keeps the sign on the line of the word. */
-function signHtml(signs: string): string {
-  return `<span class="sign">${signs}</span>&#x2060;`;
 }

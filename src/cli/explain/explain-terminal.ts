@@ -1,41 +1,58 @@
 /**
  * @file An explained report on a terminal: the marked text, then a table of labels.
  */
-import { stripVTControlCharacters, styleText } from "node:util";
-import Table from "cli-table3";
+import { styleText } from "node:util";
 import type { LabelClass } from "../../labels/label-class.ts";
 import { classPainter } from "../terminal/class-style.ts";
 import { visibleText } from "../terminal/visible-text.ts";
-import { type ExplainedReport, ruledOut, splitLabels } from "./explained-report.ts";
+import { formatTable, type TerminalStyle, words } from "./explain-table.ts";
+import {
+  comparisonOf,
+  type ExplainedReport,
+  RULES_TITLE,
+  readByRules,
+  ruledOut,
+  splitLabels,
+} from "./explained-report.ts";
 import { CLASS_SIGNS, markText, signsOf, type TextPiece } from "./marked-text.ts";
+import { modelParagraphs } from "./model-terminal.ts";
 
 const LEGEND = "[+positive] [−negative] [?uncertain] {words that decide}";
 
-export interface TerminalStyle {
-  readonly isColorOn: boolean;
-  readonly width: number;
-}
-
 /** Formats an explained report; ends with a line break. */
-export function formatExplanation(
-  report: ExplainedReport,
-  { isColorOn, width }: TerminalStyle,
-): string {
-  const paint = classPainter(isColorOn);
+export function formatExplanation(report: ExplainedReport, style: TerminalStyle): string {
+  const { isColorOn } = style;
   const bold = (text: string) => (isColorOn ? forced("bold", text) : text);
-  const pieces = markText(report.text, report.labels, report.observations);
-  const { given, blank } = splitLabels(report);
-  const text = pieces.map((piece) => formatPiece(piece, paint, isColorOn)).join("");
-  const sections = [
+  const { blank } = splitLabels(report);
+  const byRules = readByRules(report);
+  const comparison = comparisonOf(report);
+  const paragraphs = [
     ...(report.row === undefined
       ? []
       : [bold(`Row ${report.row}, id ${visibleText(report.id ?? "")}`)]),
+    ...(report.attributions === undefined
+      ? ruleParagraphs(report, style)
+      : modelParagraphs(report, report.attributions, style)),
+    ...(blank.length === 0 ? [] : [`Blank: ${blank.join(", ")}`]),
+    ...(comparison === undefined ? [] : [comparison]),
+    ...(byRules === undefined ? [] : [bold(RULES_TITLE), ...ruleParagraphs(byRules, style)]),
+  ];
+  return `${paragraphs.join("\n\n")}\n`;
+}
+
+function ruleParagraphs(
+  report: ExplainedReport,
+  { isColorOn, width }: TerminalStyle,
+): readonly string[] {
+  const paint = classPainter(isColorOn);
+  const pieces = markText(report.text, report.labels, report.observations);
+  const text = pieces.map((piece) => formatPiece(piece, paint, isColorOn)).join("");
+  const { given } = splitLabels(report);
+  return [
     report.text.trim() === "" ? "(no text)" : text.trimEnd(),
     ...(given.some(({ label }) => label.evidence?.length) ? [LEGEND] : []),
-    formatTable(report, paint, width),
-    ...(blank.length === 0 ? [] : [`Blank: ${blank.join(", ")}`]),
+    formatLabels(report, paint, width),
   ];
-  return `${sections.join("\n\n")}\n`;
 }
 
 function formatPiece(
@@ -52,7 +69,7 @@ function formatPiece(
   return paint(first?.class ?? "blank", `[${signsOf(piece.mentions)}${words}]`);
 }
 
-function formatTable(
+function formatLabels(
   report: ExplainedReport,
   paint: (labelClass: LabelClass, text: string) => string,
   width: number,
@@ -74,35 +91,7 @@ function formatTable(
     ]);
   });
   const head = ["observation", "label", "mention", "cue", "rule"];
-  const table = new Table({
-    head,
-    colWidths: columnWidths([head, ...rows], width),
-    wordWrap: true,
-    style: { head: [], border: [], compact: true },
-  });
-  for (const row of rows) table.push(row);
-  return table.toString();
-}
-
-/** As wide as the cells; when that is too wide for the terminal, mentions and cues are wrapped. */
-function columnWidths(rows: readonly (readonly string[])[], width: number): number[] {
-  const natural = (rows[0] ?? []).map(
-    (_, i) => 2 + Math.max(...rows.map((row) => stripVTControlCharacters(row[i] ?? "").length)),
-  );
-  const borders = natural.length + 1;
-  const excess = natural.reduce((sum, one) => sum + one, borders) - width;
-  const wrapped = [2, 3];
-  return natural.map((one, i) => {
-    if (excess <= 0 || !wrapped.includes(i)) return one;
-    const longestWord = Math.max(
-      ...rows.flatMap((row) => (row[i] ?? "").split(" ")).map((word) => word.length),
-    );
-    return Math.min(one, Math.max(longestWord + 2, one - Math.ceil(excess / 2)));
-  });
-}
-
-function words(text: string, span: { readonly start: number; readonly end: number }): string {
-  return visibleText(text.slice(span.start, span.end)).replaceAll(/\s+/g, " ");
+  return formatTable(rows, { head, wrapped: [2, 3], width });
 }
 
 function forced(style: "bold" | "underline", text: string): string {

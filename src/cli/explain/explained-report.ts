@@ -1,5 +1,6 @@
 import type { ObservationLabel, ReportLabels } from "../../labels/report-labels.ts";
 import { labelOf } from "../../reports/label-cells.ts";
+import type { AttributionsByName } from "./shaded-text.ts";
 
 /** A report, its labels and who gave them. */
 export interface ExplainedReport {
@@ -12,6 +13,36 @@ export interface ExplainedReport {
   readonly observations: readonly string[];
   readonly engine: string;
   readonly identity: Readonly<Record<string, string | number | boolean>>;
+  /** Model evidence; `undefined` when the rules give the labels. */
+  readonly attributions?: AttributionsByName | undefined;
+  /** What the rules say beside the model, with their evidence. */
+  readonly rules?: ReportLabels | undefined;
+}
+
+/** The title of what the rules found where they ran beside a model. */
+export const RULES_TITLE = "Rules beside the model: mentions and cues";
+
+/** The report as the rules alone read it; `undefined` when they did not run beside a model. */
+export function readByRules({ rules, ...report }: ExplainedReport): ExplainedReport | undefined {
+  if (rules === undefined) return undefined;
+  return { ...report, labels: rules, engine: "rules", attributions: undefined };
+}
+
+/** One sentence on where model and rules differ; `undefined` when only one of them ran. */
+export function comparisonOf({ labels, rules, observations }: ExplainedReport): string | undefined {
+  if (rules === undefined) return undefined;
+  const different = observations.flatMap((name) => {
+    const [model, rule] = [labelOf(labels, name).class, labelOf(rules, name).class];
+    return model === rule ? [] : `${name} (model ${model}, rules ${rule})`;
+  });
+  if (different.length === 0) return "Model and rules agree on every label.";
+  return `Model and rules differ: ${different.join(", ")}.`;
+}
+
+/** How likely the model holds its label, in percent; empty for the rules. */
+export function percentOf({ class: labelClass, probabilities }: ObservationLabel): string {
+  const probability = probabilities?.[labelClass];
+  return probability === undefined ? "" : `${(100 * probability).toFixed(1)} %`;
 }
 
 export interface NamedLabel {

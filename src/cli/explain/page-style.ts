@@ -10,6 +10,7 @@ export const PAGE_STYLE = `
   --negative: #d8efdf; --negative-ink: #11532c;
   --uncertain: #fcebc0; --uncertain-ink: #6a4700;
   --blank: #e8ebf0; --blank-ink: #48525f;
+  --drop-1: #eef1fb; --drop-2: #dde4f8; --drop-3: #c7d3f5; --drop-4: #afc1f1; --drop-line: #3f5fb8;
 }
 @media (prefers-color-scheme: dark) {
   :root {
@@ -18,6 +19,7 @@ export const PAGE_STYLE = `
     --negative: #17402a; --negative-ink: #b4edc8;
     --uncertain: #4d3a0d; --uncertain-ink: #ffe09a;
     --blank: #2b343f; --blank-ink: #c3ccd8;
+    --drop-1: #1f2839; --drop-2: #24314b; --drop-3: #2a3c62; --drop-4: #30477a; --drop-line: #93adf0;
   }
 }
 * { box-sizing: border-box; }
@@ -34,6 +36,12 @@ mark.positive { background: var(--positive); color: var(--positive-ink); }
 mark.negative { background: var(--negative); color: var(--negative-ink); }
 mark.uncertain { background: var(--uncertain); color: var(--uncertain-ink); }
 .sign { font-weight: 700; margin-right: .3em; }
+.missed { color: var(--ink); padding: .12em .3em; border-radius: .3em .3em 0 0; border-bottom: 2px solid var(--drop-line); box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+.missed small { font-size: .72em; }
+.drop-1 { background: var(--drop-1); }
+.drop-2 { background: var(--drop-2); }
+.drop-3 { background: var(--drop-3); }
+.drop-4 { background: var(--drop-4); }
 .cue { border-bottom: 2px dotted var(--soft); }
 table { width: 100%; border-collapse: collapse; font-size: .95rem; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .9rem .5rem 0; border-top: 1px solid var(--line); }

@@ -5,7 +5,8 @@ import { z } from "zod";
 import { LABEL_CLASSES } from "../../labels/label-class.ts";
 import { OBSERVATIONS } from "../../labels/observations.ts";
 
-const span = z.strictObject({
+/** A half-open range of the text. */
+export const spanSchema = z.strictObject({
   start: z.int().describe("UTF-16 position in the text"),
   end: z.int(),
 });
@@ -19,8 +20,8 @@ export const nestedLabelSchema = z
     evidence: z
       .array(
         z.strictObject({
-          mention: span,
-          cue: span.optional(),
+          mention: spanSchema,
+          cue: spanSchema.optional(),
           class: z.enum(LABEL_CLASSES),
           ruleId: z.string(),
           section: z.string().optional(),

@@ -8,12 +8,12 @@ export {
 } from "./base/errors.ts";
 export type { BertLabeler, LabelerCounts } from "./labeler/bert-labeler.ts";
 export { type LoadLabelerOptions, loadLabeler } from "./labeler/load-labeler.ts";
-export { withRulesBeside } from "./labeler/rules-beside.ts";
 export {
   type Attribution,
   explainByOcclusion,
   type OcclusionExplanation,
 } from "./labeler/occlusion.ts";
+export { withRulesBeside } from "./labeler/rules-beside.ts";
 export { LABEL_CLASSES, type LabelClass } from "./labels/label-class.ts";
 export { OBSERVATIONS, type Observation } from "./labels/observations.ts";
 export type { LabelCallOptions, ReportLabeler } from "./labels/report-labeler.ts";

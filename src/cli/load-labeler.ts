@@ -31,9 +31,7 @@ export async function loadLabeler(
   context: CliContext,
 ): Promise<ReportLabeler | BertLabeler> {
   const { engine, checkpoint, lexicon, ruleCompat } = choice;
-  const isRulesOnly = lexicon !== undefined || ruleCompat !== undefined;
-  const isModel =
-    engine === "bert" || (engine === "auto" && (checkpoint !== undefined || !isRulesOnly));
+  const isModel = usesModel(choice);
   if (lexicon !== undefined && (isModel || ruleCompat !== undefined)) {
     throw lexiconNeedsRules(isModel);
   }
@@ -44,6 +42,12 @@ export async function loadLabeler(
   if (engine === "bert") return model;
   const { withRulesBeside } = await import("../labeler/rules-beside.ts");
   return withRulesBeside(model, await loadRules({ engine: "rules" }, context));
+}
+
+/** Whether a model labels, alone or with the rules beside it. */
+export function usesModel({ engine, checkpoint, lexicon, ruleCompat }: LabelerChoice): boolean {
+  if (engine !== "auto") return engine === "bert";
+  return checkpoint !== undefined || (lexicon === undefined && ruleCompat === undefined);
 }
 
 async function loadRules(choice: LabelerChoice, context: CliContext): Promise<ReportLabeler> {

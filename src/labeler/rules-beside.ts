@@ -59,7 +59,8 @@ function besideIdentity(rules: ReportLabeler, ruleVote: number): ReportLabeler["
   return { ...Object.fromEntries(facts), ruleVote };
 }
 
-function joinLabels(model: ReportLabels, rules: ReportLabels, given: number): ReportLabels {
+/** Joins what a model and the rules say of one report. */
+export function joinLabels(model: ReportLabels, rules: ReportLabels, given: number): ReportLabels {
   // Nothing is said by an empty report, whatever a network makes of it.
   const ruleVote = model.empty && 0 < given ? Number.POSITIVE_INFINITY : given;
   const joined = OBSERVATIONS.map((observation) => [

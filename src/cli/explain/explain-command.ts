@@ -4,6 +4,7 @@
 import { stat, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { InputError, UsageError } from "../../base/errors.ts";
+import type { BertLabeler } from "../../labeler/bert-labeler.ts";
 import type { ReportLabeler } from "../../labels/report-labeler.ts";
 import type { ReportLabels } from "../../labels/report-labels.ts";
 import { labelColumns, labelJson, labelOf } from "../../reports/label-cells.ts";
@@ -15,7 +16,7 @@ import type { CommandContext } from "../context.ts";
 import { withDiskErrors } from "../disk-errors.ts";
 import { COMPAT_PRESETS } from "../label-job/compat-presets.ts";
 import { refuseSameFile } from "../label-job/refuse-same-file.ts";
-import { isBertLabeler, loadLabeler } from "../load-labeler.ts";
+import { isBertLabeler, loadLabeler, usesModel } from "../load-labeler.ts";
 import { explainErrorCode } from "./error-reference.ts";
 import type { ExplainedReport } from "./explained-report.ts";
 
@@ -43,7 +44,9 @@ export async function explainCommand(
   }
   const found = await findReport(options, context);
   const preset = options.compat === undefined ? {} : COMPAT_PRESETS[options.compat];
-  const labeler = await loadLabeler({ ...options, ruleCompat: preset.ruleCompat }, context);
+  const choice = { ...options, ruleCompat: preset.ruleCompat };
+  const engine = usesModel(choice) ? "bert" : "rules";
+  const labeler = await loadLabeler({ ...choice, engine }, context);
   const report = isBertLabeler(labeler)
     ? await explainModel(found, labeler, options, context)
     : await labelFoundReport(found, labeler);
@@ -145,22 +148,25 @@ async function labelFoundReport(
   return explainedReport(found, labeler, labeled.labels);
 }
 
-/** The model with its evidence; where nobody asked for the model alone, with the rules beside. */
+/**
+ * The model with its evidence, which is the model's alone; where nobody asked for the model alone,
+ * the labels are those of model and rules together.
+ */
 async function explainModel(
   found: FoundReport,
-  labeler: ReportLabeler,
+  model: BertLabeler,
   { engine }: ExplainOptions,
   context: CommandContext,
 ): Promise<ExplainedReport> {
   const { explainByOcclusion } = await import("../../labeler/occlusion.ts");
-  const { labels, attributions } = await explainByOcclusion(labeler, found.text, {
-    signal: context.signal,
-  });
-  const report = { ...explainedReport(found, labeler, labels), attributions };
-  if (engine === "bert") return report;
+  const { signal } = context;
+  const { labels, attributions } = await explainByOcclusion(model, found.text, { signal });
+  if (engine === "bert") return { ...explainedReport(found, model, labels), attributions };
+  const { joinLabels } = await import("../../labeler/rules-beside.ts");
   const rules = await loadLabeler({ engine: "rules" }, context);
-  const { labels: ruleLabels } = await labelFoundReport(found, rules);
-  return { ...report, rules: ruleLabels };
+  const { labels: ruled } = await labelFoundReport(found, rules);
+  const joined = joinLabels(labels, ruled, model.ruleVote);
+  return { ...explainedReport(found, model, joined), attributions, rules: ruled };
 }
 
 function explainedReport(

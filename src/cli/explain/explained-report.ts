@@ -32,8 +32,9 @@ export function readByRules({ rules, ...report }: ExplainedReport): ExplainedRep
 export function comparisonOf({ labels, rules, observations }: ExplainedReport): string | undefined {
   if (rules === undefined) return undefined;
   const different = observations.flatMap((name) => {
-    const [model, rule] = [labelOf(labels, name).class, labelOf(rules, name).class];
-    return model === rule ? [] : `${name} (model ${model}, rules ${rule})`;
+    const { class: given, votes } = labelOf(labels, name);
+    const [model, rule] = [votes?.model ?? given, labelOf(rules, name).class];
+    return model === rule ? [] : `${name} (model ${model}, rules ${rule}; label ${given})`;
   });
   if (different.length === 0) return "Model and rules agree on every label.";
   return `Model and rules differ: ${different.join(", ")}.`;

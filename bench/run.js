@@ -14,6 +14,7 @@ const BENCHMARKS = {
   "bert-speed": "./bert-speed.js",
   "bert-start": "./bert-start.js",
   "bert-memory": "./bert-memory.js",
+  "label-compact": "./label-compact.js",
   "label-rules": "./label-rules.js",
   metrics: "./metrics.js",
   "train-speed": "./train-speed.js",
@@ -27,9 +28,8 @@ const { positionals, values } = parseArgs({
     /** A folder for checkpoints of BERT-base that are written once: 1.3 GB each. */
     folder: { type: "string", default: "bench/.cache" },
     threads: { type: "string" },
-    /** Numbers of rows, separated by commas, for `label-rules`. */
+    /** Numbers of rows, separated by commas, for `label-rules`, or one number for `label-compact`. */
     rows: { type: "string" },
-    /** How many reports bert-speed labels; fewer for a look at a busy machine. */
     /** How many reports to label; fewer for a look at a busy machine. */
     reports: { type: "string" },
   },

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { ChexbertError } from "../../base/errors.ts";
 import { OBSERVATIONS } from "../../labels/observations.ts";
 import type { CliContext } from "../context.ts";
-import { loadLabeler } from "../load-labeler.ts";
+import { type LabelerChoice, loadLabeler } from "../load-labeler.ts";
 import { GOLDEN_REPORTS } from "./golden-reports.ts";
 
 export interface CheckResult {
@@ -25,7 +25,8 @@ export const CHECKS: readonly Check[] = [
   checkNode,
   checkPlatform,
   checkLexicon,
-  checkGoldenReports,
+  checkRules,
+  checkCompactModel,
   checkFolder,
 ];
 
@@ -55,10 +56,14 @@ async function checkLexicon(context: CliContext): Promise<CheckResult> {
   }
 }
 
-async function checkGoldenReports(context: CliContext): Promise<CheckResult> {
-  const check = "Golden reports";
-  const labeler = await loadLabeler({ engine: "rules" }, context);
+async function checkGoldenReports(
+  check: string,
+  choice: LabelerChoice,
+  context: CliContext,
+): Promise<CheckResult> {
+  const labeler = await loadLabeler(choice, context);
   const results = await labeler.label(GOLDEN_REPORTS.map((golden) => golden.text));
+  await labeler[Symbol.asyncDispose]();
   const wrong = GOLDEN_REPORTS.flatMap((golden, i) =>
     OBSERVATIONS.filter(
       (name) => (golden.labels[name] ?? "blank") !== (results[i]?.[name].class ?? "blank"),
@@ -70,10 +75,28 @@ async function checkGoldenReports(context: CliContext): Promise<CheckResult> {
     isFine: wrong.length === 0,
     found:
       wrong.length === 0
-        ? `${count} of ${count} labeled as expected`
+        ? `${count} of ${count} golden reports labeled as expected`
         : `another label than expected: ${wrong.join(", ")}`,
     remedy: "Install the package again; report it if this stays",
   };
+}
+
+function checkRules(context: CliContext): Promise<CheckResult> {
+  return checkGoldenReports("Rules", { engine: "rules" }, context);
+}
+
+/** The one check that needs the native library. */
+async function checkCompactModel(context: CliContext): Promise<CheckResult> {
+  const check = "Compact model and rules";
+  try {
+    // In this thread: one core is enough for four reports.
+    const bert = { place: "caller", device: "cpu" } as const;
+    return await checkGoldenReports(check, { engine: "auto", bert }, context);
+  } catch (error) {
+    const found = error instanceof ChexbertError ? error.code : "does not run";
+    const remedy = "Install the package again; until then, --engine rules needs no native library";
+    return { check, isFine: false, found, remedy };
+  }
 }
 
 async function checkFolder(context: CliContext): Promise<CheckResult> {

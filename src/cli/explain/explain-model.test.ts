@@ -53,7 +53,9 @@ test("the terminal shows model evidence and rule evidence under titles of their 
   expect(model).toMatch(/Edema +│ − negative +│ 95\.4 % +│ No +│ −87 +│ \+ positive/);
   expect(model).toMatch(/│ edema +│ −62 ×2 +│ · blank/);
   expect(model).toMatch(/Support Devices +│ \? uncertain +│ 60\.0 % +│ \(none is missed\)/);
-  expect(model).toContain("Model and rules differ: No Finding (model blank, rules positive; label blank).");
+  expect(model).toContain(
+    "Model and rules differ: No Finding (model blank, rules positive; label blank).",
+  );
   expect(rules).toContain("{No} [−edema].");
   expect(rules).toContain("negation.direct");
 });

@@ -66,7 +66,10 @@ export async function labelCommand(
     },
     context,
   );
-  if (isBertLabeler(labeler) && labeler.notice !== undefined) context.note(labeler.notice);
+  // Who named a checkpoint chose between devices; the compact model is at home on the CPU.
+  if (options.checkpoint !== undefined && isBertLabeler(labeler) && labeler.notice !== undefined) {
+    context.note(labeler.notice);
+  }
   const request: LabelRequest = {
     input: options.input,
     output: options.output,

@@ -12,7 +12,16 @@ import type { LabelCallOptions, ReportLabeler } from "../labels/report-labeler.t
 import type { ObservationLabel, ReportLabels } from "../labels/report-labels.ts";
 import type { BertLabeler } from "./bert-labeler.ts";
 
-/** Lets the rules read what the model reads. Disposing of it disposes of both. */
+/**
+ * Lets the rules read what the model reads. Disposing of it disposes of both.
+ *
+ * @example
+ * ```ts
+ * await using labeler = withRulesBeside(await loadLabeler(), await loadRuleLabeler());
+ * const [labels] = await labeler.label(["No effusion. Mild cardiomegaly."]);
+ * labels?.Cardiomegaly.votes; // { model: "positive", rules: "positive" }
+ * ```
+ */
 export function withRulesBeside(model: BertLabeler, rules: ReportLabeler): BertLabeler {
   const { ruleVote } = model;
 

@@ -16,7 +16,15 @@ const root = join(import.meta.dirname, "../..");
 const HEADER = `
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
-import { labelReports, loadLabeler, loadRuleLabeler, readReports, writeReports } from "chexbert";
+import {
+  explainByOcclusion,
+  labelReports,
+  loadLabeler,
+  loadRuleLabeler,
+  readReports,
+  withRulesBeside,
+  writeReports,
+} from "chexbert";
 `;
 
 /** Files that the main entry exports from. */
@@ -32,9 +40,11 @@ const examples = exportingFiles().flatMap((file) =>
   ),
 );
 
-test("there is an example for reading, labeling by rules and by a model, and writing", () => {
+test("there is an example for reading, labeling, explaining and writing", () => {
   expect(examples.map(([file]) => file).toSorted()).toEqual([
     "src/labeler/load-labeler.ts",
+    "src/labeler/occlusion.ts",
+    "src/labeler/rules-beside.ts",
     "src/reports/label-reports.ts",
     "src/reports/read-reports.ts",
     "src/reports/write-reports.ts",

@@ -43,7 +43,8 @@ export function checkBert(checkpoint: Checkpoint, part: BertPart): BertConfig {
 /** Throws when a value is NaN or infinite, or too large for float32. Reads every tensor once. */
 export async function checkFiniteValues(checkpoint: Checkpoint): Promise<void> {
   for (const tensor of checkpoint.tensors.values()) {
-    if (await hasOnlyFiniteValues(tensor)) continue;
+    // Whole numbers are finite; their scales may not be.
+    if (await hasOnlyFiniteValues(tensor.rowScales ?? tensor)) continue;
     throw new FormatError(
       "CHECKPOINT_NON_FINITE_VALUE",
       `Expected finite values in tensor ${printableName(tensor.name)} of ${checkpoint.name}, got NaN or infinity`,

@@ -4,6 +4,7 @@
  * Shapes: N packed rows, B sequences, T longest length, H hidden width.
  */
 import { InternalError } from "../base/errors.ts";
+import { ROW_SCALES_SUFFIX } from "../checkpoints/row-scales.ts";
 import { GraphBuilder, type Value } from "../onnx/graph-builder.ts";
 import type { TensorData } from "../onnx/tensor-data.ts";
 import type { BertConfig } from "./bert-config.ts";
@@ -22,8 +23,14 @@ export function buildInferenceGraph(
     const tensor = tensors.get(name);
     if (tensor === undefined) throw missing(name);
     const value = graph.initializer(name, tensor);
-    // ONNX Runtime folds this cast when it loads the model.
-    values.set(name, tensor.type === "float32" ? value : graph.cast(value, "float32"));
+    // ONNX Runtime folds cast and scales when it loads the model.
+    const floats = tensor.type === "float32" ? value : graph.cast(value, "float32");
+    const scalesName = `${name}${ROW_SCALES_SUFFIX}`;
+    const scales = tensors.get(scalesName); // [rows, 1] of an int8 matrix
+    values.set(
+      name,
+      scales === undefined ? floats : graph.multiply(floats, graph.initializer(scalesName, scales)),
+    );
   }
   const inputs = {
     inputIds: graph.input("input_ids", "int64", ["rows"]), // [N]

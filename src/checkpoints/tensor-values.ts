@@ -41,6 +41,14 @@ export async function* tensorBlocks(tensor: TensorInfo): AsyncGenerator<Float32A
   }
 }
 
+/** Yields the bytes of a tensor block by block, as they are stored. */
+export async function* storedBlocks(tensor: TensorInfo): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const { byteOffset, byteLength, source } = tensor;
+  for (let offset = 0; offset < byteLength; offset += BLOCK_BYTES) {
+    yield source.read(byteOffset + offset, Math.min(BLOCK_BYTES, byteLength - offset));
+  }
+}
+
 function rowLengthOf({ shape }: TensorInfo): number {
   return elementCount(shape.slice(1));
 }

@@ -38,10 +38,12 @@ export async function loadLabeler(
   if (!isModel) return loadRules(choice, context);
   const { loadLabeler: loadBertLabeler } = await import("../labeler/load-labeler.ts");
   const path = checkpoint === undefined ? undefined : resolve(context.cwd, checkpoint);
-  const model = await loadBertLabeler(path, choice.bert);
-  if (engine === "bert") return model;
+  const loading = loadBertLabeler(path, choice.bert);
+  if (engine === "bert") return loading;
   const { withRulesBeside } = await import("../labeler/rules-beside.ts");
-  return withRulesBeside(model, await loadRules({ engine: "rules" }, context));
+  // The rules load while the model's workers start.
+  const [model, rules] = await Promise.all([loading, loadRules({ engine: "rules" }, context)]);
+  return withRulesBeside(model, rules);
 }
 
 /** Whether a model labels, alone or with the rules beside it. */

@@ -10,7 +10,7 @@ import { buildInferenceGraph } from "../bert/inference-graph.ts";
 import { parameterShapes } from "../bert/parameters.ts";
 import type { Checkpoint } from "../checkpoints/checkpoint.ts";
 import { openCheckpoint } from "../checkpoints/open-checkpoint.ts";
-import { tensorBlocks } from "../checkpoints/tensor-values.ts";
+import { readTensorValues, storedBlocks, tensorBlocks } from "../checkpoints/tensor-values.ts";
 import { chooseDevices, formatDevice, parseDevice } from "../onnx/device.ts";
 import { openExecutor } from "../onnx/executor.ts";
 import { probeDevice } from "../onnx/probe-device.ts";
@@ -85,14 +85,17 @@ const ACCELERATOR_BATCH_TOKENS = 16_384;
 
 /**
  * The checksum of the parameters' values, in the order of PyTorch's modules: the same for every
- * container that a model may be stored in.
+ * container that a model may be stored in. int8 matrices count as they are stored.
  */
 async function hashWeights(checkpoint: Checkpoint, config: BertConfig): Promise<string> {
   const hash = createHash("sha256");
   for (const name of parameterShapes(config).keys()) {
     const tensor = checkpoint.tensors.get(name);
     if (tensor === undefined) continue;
-    for await (const block of tensorBlocks(tensor)) hash.update(block);
+    const { rowScales } = tensor;
+    const blocks = rowScales === undefined ? tensorBlocks(tensor) : storedBlocks(tensor);
+    for await (const block of blocks) hash.update(block);
+    if (rowScales !== undefined) hash.update(await readTensorValues(rowScales));
   }
   return hash.digest("hex");
 }

@@ -10,8 +10,9 @@ import { basename, dirname } from "node:path";
 import type { BertConfig } from "../bert/bert-config.ts";
 import { parameterShapes } from "../bert/parameters.ts";
 import type { Checkpoint } from "../checkpoints/checkpoint.ts";
+import { ROW_SCALES_SUFFIX } from "../checkpoints/row-scales.ts";
 import { isContiguous, type TensorInfo } from "../checkpoints/tensor-info.ts";
-import type { ElementType, TensorData } from "../onnx/tensor-data.ts";
+import type { ElementType, FileTensor, TensorData } from "../onnx/tensor-data.ts";
 
 export interface GraphWeights {
   readonly tensors: ReadonlyMap<string, TensorData>;
@@ -43,20 +44,30 @@ export async function graphWeights(
       continue;
     }
     weightsFolder = dirname(path);
-    tensors.set(name, {
-      type: info.dtype as ElementType, // One of MAPPED_TYPES.
-      shape,
-      file: basename(path),
-      offset: info.byteOffset,
-      length: info.byteLength,
-    });
+    tensors.set(name, fileTensor(info, shape, path));
+    const { rowScales } = info;
+    if (rowScales === undefined) continue;
+    // A column, so that each scale multiplies its row.
+    const [rows = 0] = rowScales.shape;
+    tensors.set(`${name}${ROW_SCALES_SUFFIX}`, fileTensor(rowScales, [rows, 1], path));
   }
   return { tensors, ...(weightsFolder === undefined ? {} : { weightsFolder }) };
+}
+
+function fileTensor(info: TensorInfo, shape: readonly number[], path: string): FileTensor {
+  return {
+    type: info.dtype as ElementType, // One of MAPPED_TYPES, or int8.
+    shape,
+    file: basename(path),
+    offset: info.byteOffset,
+    length: info.byteLength,
+  };
 }
 
 /** The real path: the runtime refuses links that lead out of the folder, as model caches have. */
 async function mappablePath(info: TensorInfo): Promise<string | undefined> {
   const { path } = info.source;
-  const isMappable = MAPPED_TYPES.has(info.dtype) && isContiguous(info);
+  const isRead = MAPPED_TYPES.has(info.dtype) || info.rowScales !== undefined;
+  const isMappable = isRead && isContiguous(info);
   return path !== undefined && isMappable ? realpath(path) : undefined;
 }

@@ -158,4 +158,5 @@ def main():
     (FOLDER / "expected.json.gz").write_bytes(gzip.compress(json.dumps(expected).encode(), mtime=0))
 
 
-main()
+if __name__ == "__main__":
+    main()

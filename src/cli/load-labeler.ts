@@ -35,6 +35,7 @@ export async function loadLabeler(
   if (lexicon !== undefined && (isModel || ruleCompat !== undefined)) {
     throw lexiconNeedsRules(isModel);
   }
+  if (!isModel && checkpoint !== undefined) throw checkpointNeedsModel();
   if (!isModel) return loadRules(choice, context);
   const { loadLabeler: loadBertLabeler } = await import("../labeler/load-labeler.ts");
   const path = checkpoint === undefined ? undefined : resolve(context.cwd, checkpoint);
@@ -66,6 +67,14 @@ async function loadRules(choice: LabelerChoice, context: CliContext): Promise<Re
 /** Tells the labelers apart, for what only a model has. */
 export function isBertLabeler(labeler: ReportLabeler | BertLabeler): labeler is BertLabeler {
   return labeler.engine === "bert";
+}
+
+function checkpointNeedsModel(): UsageError {
+  return new UsageError(
+    "CHECKPOINT_NEEDS_MODEL",
+    "Expected a checkpoint with --engine auto or bert, got rules",
+    { hint: "Leave out --checkpoint or --engine rules" },
+  );
 }
 
 function lexiconNeedsRules(isBert: boolean): UsageError {

@@ -8,6 +8,7 @@ test.each([
   [["--probabilities"], 2, "OPTION_NEEDS_MODEL"],
   [["--engine", "rules", "--logits"], 2, "OPTION_NEEDS_MODEL"],
   [["--embeddings", "vectors.npy"], 2, "OPTION_NEEDS_MODEL"],
+  [["--checkpoint", "none.pth", "--engine", "rules"], 2, "CHECKPOINT_NEEDS_MODEL"],
   [["--checkpoint", "none.pth"], 4, "CHECKPOINT_NOT_FOUND"],
   [["--checkpoint", "."], 4, "CHECKPOINT_"],
   [["--checkpoint", "none.pth", "--device", "gpu"], 2, "DEVICE_UNKNOWN"],

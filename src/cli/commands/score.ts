@@ -59,7 +59,7 @@ export const command = defineCommand(
     examples: [
       {
         line: "chexbert score --references references.csv --candidates generated.csv",
-        help: "texts are labeled by rules, no weights needed",
+        help: "texts are labeled by the compact model and the rules",
       },
       {
         line: "chexbert score --references r.csv --candidates c.csv --preset rgrg --json",

@@ -27,13 +27,13 @@ export function tableOfLabels(ids: readonly string[], labels: readonly ReportLab
 
 /** Names a labeler in a signature: a checksum for a model, a version for the rules. */
 export function labelSource({ engine, identity }: ReportLabeler): LabelSource {
-  const { weightsSha256, vocabularySha256, cleaning, long, compat } = identity;
+  const { weightsSha256, vocabularySha256, cleaning, long, compat, ruleVote } = identity;
   if (weightsSha256 === undefined) {
     const variant = compat === undefined || compat === "none" ? "" : `-${String(compat)}`;
     return { model: `${engine}${variant}-${PACKAGE_VERSION}` };
   }
   return {
-    model: `sha256-${String(weightsSha256).slice(0, 8)}`,
+    model: `sha256-${String(weightsSha256).slice(0, 8)}${ruleVote === undefined ? "" : `-with-rules-${PACKAGE_VERSION}`}`,
     clean: String(cleaning),
     trunc: long === "truncate" ? "512-head" : `512-${String(long)}`,
     tok: `vocab-${String(vocabularySha256).slice(0, 8)}`,

@@ -31,8 +31,8 @@ export function modelSections(report: ExplainedReport, attributions: Attribution
 <p class="report">${report.text.trim() === "" ? "<i>No text</i>" : pieces.map(formatPiece).join("")}</p>
 <p class="legend">${LEGEND}</p>
 </section>
-<section aria-label="Labels of the model">
-<h2>Labels of the model</h2>
+<section aria-label="Labels">
+<h2>Labels</h2>
 ${
   rows.length === 0
     ? "<p>No label but blank.</p>"

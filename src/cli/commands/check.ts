@@ -1,5 +1,6 @@
 import { defineCommand } from "../command.ts";
 import { EXIT_CODES } from "../exit-codes.ts";
+import { TEXT_COLUMN_OPTION } from "../text-column-option.ts";
 
 export const command = defineCommand(
   {
@@ -25,14 +26,7 @@ export const command = defineCommand(
         help: "The dev set that belongs to the file",
         frequent: true,
       },
-      {
-        name: "text-column",
-        kind: "text",
-        value: "NAME",
-        repeatable: true,
-        help: "The column with the text; several are one report",
-        frequent: true,
-      },
+      { ...TEXT_COLUMN_OPTION, frequent: true },
     ],
     examples: [
       { line: "chexbert check data train.csv", help: "what is wrong with a training set" },

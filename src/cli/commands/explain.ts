@@ -1,5 +1,6 @@
 import { defineCommand } from "../command.ts";
 import { EXIT_CODES } from "../exit-codes.ts";
+import { TEXT_COLUMN_OPTION } from "../text-column-option.ts";
 
 export const command = defineCommand(
   {
@@ -30,14 +31,7 @@ export const command = defineCommand(
         help: "Write a page that needs no other file",
         frequent: true,
       },
-      {
-        name: "text-column",
-        kind: "text",
-        value: "NAME",
-        repeatable: true,
-        help: "The column with the text; several are one report",
-        frequent: true,
-      },
+      { ...TEXT_COLUMN_OPTION, frequent: true },
       { name: "id-column", kind: "text", value: "NAME", help: "The column with the id" },
       {
         name: "format",

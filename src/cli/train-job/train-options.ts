@@ -2,6 +2,7 @@
  * @file Options that `train` and `finetune` share.
  */
 import type { OptionDeclaration } from "../command.ts";
+import { TEXT_COLUMN_OPTION } from "../text-column-option.ts";
 
 /** The set that chooses. */
 export const DEV_OPTION = {
@@ -23,13 +24,7 @@ export const RECIPE_OPTIONS = [
     help: "Change one field of the recipe; may be given several times",
     frequent: true,
   },
-  {
-    name: "text-column",
-    kind: "text",
-    value: "NAME",
-    repeatable: true,
-    help: "The column with the text; several are one report",
-  },
+  TEXT_COLUMN_OPTION,
 ] as const satisfies readonly OptionDeclaration[];
 
 /** What a run does beside training. */

@@ -18,7 +18,7 @@ import {
   type TrainingLayout,
 } from "./layers/attention.ts";
 import { dropout } from "./layers/dropout.ts";
-import { embedding, embeddingParameters, embeddingPass } from "./layers/embedding.ts";
+import { embedding, embeddingParameters, embeddingPass, rowsOf } from "./layers/embedding.ts";
 import {
   type FeedForwardParameters,
   feedForward,
@@ -31,7 +31,7 @@ import {
   layerNormParameters,
   layerNormPass,
 } from "./layers/layer-norm.ts";
-import type { Parameters } from "./parameters.ts";
+import type { Parameters, RowLookup } from "./parameters.ts";
 import type { TrainingContext } from "./pass.ts";
 
 export interface BlockParameters {
@@ -76,8 +76,10 @@ export function encodeCls(
   inputs: PackedInputs,
   parameters: Parameters,
   config: BertConfig,
+  lookUp: RowLookup = rowsOf(graph, parameters),
 ): Value {
-  let hidden = embedding(graph, inputs, embeddingParameters(parameters, config.layerNormEps));
+  const tables = embeddingParameters(lookUp, parameters, config.layerNormEps);
+  let hidden = embedding(graph, inputs, tables); // [N, H]
   const last = config.numHiddenLayers - 1;
   for (let layer = 0; layer < last; layer++) {
     const block = blockParameters(parameters, layer, config);
@@ -132,7 +134,8 @@ export function encodeClsPass(
   embeddingBackward(gradHidden: Value): Value;
 } {
   const { graph } = context;
-  const tables = embeddingParameters(parameters, config.layerNormEps);
+  const lookUp = rowsOf(graph, parameters);
+  const tables = embeddingParameters(lookUp, parameters, config.layerNormEps);
   const embedded = embeddingPass(context, inputs, tables, config.hiddenSize);
   let hidden = embedded.output; // [N, H]
   const last = config.numHiddenLayers - 1;

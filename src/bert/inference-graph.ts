@@ -18,19 +18,18 @@ export function buildInferenceGraph(
   tensors: ReadonlyMap<string, TensorData>,
 ): Uint8Array {
   const graph = new GraphBuilder();
-  const values = new Map<string, Value>();
+  const stored = new Map<string, StoredParameter>();
   for (const [name] of parameterShapes(config)) {
     const tensor = tensors.get(name);
     if (tensor === undefined) throw missing(name);
-    const value = graph.initializer(name, tensor);
-    // ONNX Runtime folds cast and scales when it loads the model.
-    const floats = tensor.type === "float32" ? value : graph.cast(value, "float32");
+    const values = graph.initializer(name, tensor);
     const scalesName = `${name}${ROW_SCALES_SUFFIX}`;
-    const scales = tensors.get(scalesName); // [rows, 1] of an int8 matrix
-    values.set(
-      name,
-      scales === undefined ? floats : graph.multiply(floats, graph.initializer(scalesName, scales)),
-    );
+    const scales = tensors.get(scalesName);
+    stored.set(name, {
+      values,
+      isFloat32: tensor.type === "float32",
+      scales: scales === undefined ? undefined : graph.initializer(scalesName, scales),
+    });
   }
   const inputs = {
     inputIds: graph.input("input_ids", "int64", ["rows"]), // [N]
@@ -40,16 +39,40 @@ export function buildInferenceGraph(
     attentionBias: graph.input("attention_bias", "float32", ["batch", 1, 1, "length"]), // [B, 1, 1, T]
     clsRows: graph.input("cls_rows", "int64", ["batch"]), // [B]
   };
-  const parameters = (name: string) => {
-    const value = values.get(name);
-    if (value === undefined) throw missing(name);
-    return value;
+  const find = (name: string) => {
+    const parameter = stored.get(name);
+    if (parameter === undefined) throw missing(name);
+    return parameter;
+  };
+  // ONNX Runtime folds the cast and the scales of a whole matrix when it loads the model.
+  const parameters = (name: string) => toFloat32(graph, find(name));
+  // Of the tables only the rows of a batch are made float32: they are half of a small model.
+  const lookUp = (name: string, rows: Value) => {
+    const { values, scales, isFloat32 } = find(name);
+    return toFloat32(graph, {
+      values: graph.gather(values, rows),
+      isFloat32,
+      scales: scales === undefined ? undefined : graph.gather(scales, rows),
+    });
   };
 
-  const cls = encodeCls(graph, inputs, parameters, config); // [B, H]
+  const cls = encodeCls(graph, inputs, parameters, config, lookUp); // [B, H]
   graph.output("logits", graph.concat(heads(graph, cls, parameters), 1)); // [B, 54]
   graph.output("cls", cls);
   return graph.toBytes();
+}
+
+/** A parameter, or rows of it, as the checkpoint stores it. */
+interface StoredParameter {
+  readonly values: Value;
+  readonly isFloat32: boolean;
+  /** [rows, 1] of an int8 matrix. */
+  readonly scales: Value | undefined;
+}
+
+function toFloat32(graph: GraphBuilder, { values, isFloat32, scales }: StoredParameter): Value {
+  const floats = isFloat32 ? values : graph.cast(values, "float32");
+  return scales === undefined ? floats : graph.multiply(floats, scales);
 }
 
 function missing(name: string): InternalError {

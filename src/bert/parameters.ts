@@ -11,6 +11,9 @@ import type { BertConfig } from "./bert-config.ts";
 /** Finds the value of a parameter by its name in the state dict. */
 export type Parameters = (name: string) => Value;
 
+/** Finds rows of a matrix among the parameters by their indices: [N] → [N, H]. */
+export type RowLookup = (name: string, rows: Value) => Value;
+
 /** Classes of each head: all four, but only blank and positive for No Finding. */
 export const HEAD_CLASS_COUNTS: readonly number[] = OBSERVATIONS.map((observation) =>
   observation === "No Finding" ? 2 : LABEL_CLASSES.length,

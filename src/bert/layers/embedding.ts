@@ -6,7 +6,7 @@
  * Shapes: N rows (tokens of all sequences, one after the other), V, P, H as in the config.
  */
 import type { GraphBuilder, Value } from "../../onnx/graph-builder.ts";
-import type { Parameters } from "../parameters.ts";
+import type { Parameters, RowLookup } from "../parameters.ts";
 import type { Pass, TrainingContext } from "../pass.ts";
 import { dropout } from "./dropout.ts";
 import {
@@ -17,30 +17,34 @@ import {
 } from "./layer-norm.ts";
 
 export interface EmbeddingParameters {
-  readonly words: Value; // [V, H]
-  readonly positions: Value; // [P, H]
-  readonly tokenTypes: Value; // [2, H]
+  /** Finds rows of the tables of words [V, H], positions [P, H] and token types [S, H]. */
+  readonly lookUp: RowLookup;
   readonly norm: LayerNormParameters;
 }
 
+const MODULE = "bert.embeddings";
+
 /** Finds the parameters of the embeddings. */
-export function embeddingParameters(parameters: Parameters, epsilon: number): EmbeddingParameters {
-  const name = "bert.embeddings";
-  return {
-    words: parameters(`${name}.word_embeddings.weight`),
-    positions: parameters(`${name}.position_embeddings.weight`),
-    tokenTypes: parameters(`${name}.token_type_embeddings.weight`),
-    norm: layerNormParameters(parameters, `${name}.LayerNorm`, epsilon),
-  };
+export function embeddingParameters(
+  lookUp: RowLookup,
+  parameters: Parameters,
+  epsilon: number,
+): EmbeddingParameters {
+  return { lookUp, norm: layerNormParameters(parameters, `${MODULE}.LayerNorm`, epsilon) };
+}
+
+/** Rows of whole float32 tables. */
+export function rowsOf(graph: GraphBuilder, parameters: Parameters): RowLookup {
+  return (name, rows) => graph.gather(parameters(name), rows);
 }
 
 /** Looks up every token: ids and positions, [N] each → [N, H]. */
 export function embedding(
   graph: GraphBuilder,
   { inputIds, positionIds }: { readonly inputIds: Value; readonly positionIds: Value },
-  { norm, ...tables }: EmbeddingParameters,
+  { lookUp, norm }: EmbeddingParameters,
 ): Value {
-  return layerNorm(graph, sumOfRows(graph, { inputIds, positionIds }, tables), norm);
+  return layerNorm(graph, sumOfRows(graph, { inputIds, positionIds }, lookUp), norm);
 }
 
 /**
@@ -51,11 +55,11 @@ export function embedding(
 export function embeddingPass(
   context: TrainingContext,
   inputs: { readonly inputIds: Value; readonly positionIds: Value },
-  { norm, ...tables }: EmbeddingParameters,
+  { lookUp, norm }: EmbeddingParameters,
   hiddenSize: number,
 ): Pass {
   const { graph } = context;
-  const normalized = layerNormPass(context, sumOfRows(graph, inputs, tables), norm, hiddenSize);
+  const normalized = layerNormPass(context, sumOfRows(graph, inputs, lookUp), norm, hiddenSize);
   const mask = context.dropoutMask(["rows", hiddenSize]);
   return {
     output: dropout(graph, normalized.output, mask),
@@ -66,10 +70,10 @@ export function embeddingPass(
 function sumOfRows(
   graph: GraphBuilder,
   { inputIds, positionIds }: { readonly inputIds: Value; readonly positionIds: Value },
-  { words, positions, tokenTypes }: Omit<EmbeddingParameters, "norm">,
+  lookUp: RowLookup,
 ): Value {
-  const word = graph.gather(words, inputIds); // [N, H]
-  const position = graph.gather(positions, positionIds); // [N, H]
-  const tokenType = graph.gather(tokenTypes, graph.integer(0)); // [H]
+  const word = lookUp(`${MODULE}.word_embeddings.weight`, inputIds); // [N, H]
+  const position = lookUp(`${MODULE}.position_embeddings.weight`, positionIds); // [N, H]
+  const tokenType = lookUp(`${MODULE}.token_type_embeddings.weight`, graph.integer(0)); // [H]
   return graph.add(graph.add(word, tokenType), position);
 }

@@ -13,7 +13,7 @@ import { blockParameters, encoderBlock } from "../encoder.ts";
 import { packBatch } from "../packed-batch.ts";
 import type { Parameters } from "../parameters.ts";
 import { attention, attentionParameters } from "./attention.ts";
-import { embedding, embeddingParameters } from "./embedding.ts";
+import { embedding, embeddingParameters, rowsOf } from "./embedding.ts";
 import { feedForward, feedForwardParameters } from "./feed-forward.ts";
 import { gelu } from "./gelu.ts";
 import { layerNorm, layerNormParameters } from "./layer-norm.ts";
@@ -122,7 +122,7 @@ test("embeddings of packed sequences equal those of padded ones", async () => {
       embedding(
         graph,
         { inputIds: value("input_ids"), positionIds: value("position_ids") },
-        embeddingParameters(value, 1e-12),
+        embeddingParameters(rowsOf(graph, value), value, 1e-12),
       ),
   );
 });

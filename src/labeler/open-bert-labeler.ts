@@ -35,8 +35,6 @@ export async function openBertLabeler(
   const config = checkBert(checkpoint, "labeler");
   const vocabulary = await chooseVocabulary(checkpoint, vocabularyFile);
   checkVocabularySize(checkpoint, config, vocabulary.entries.length);
-  await checkFiniteValues(checkpoint);
-  const weightsSha256 = await hashWeights(checkpoint, config);
   const casing = casingOf(checkpoint);
   const calibration = parseCalibration(checkpoint.name, checkpoint.metadata.calibration);
 
@@ -51,6 +49,11 @@ export async function openBertLabeler(
     threads,
     place,
     ...(weights.weightsFolder === undefined ? {} : { weightsFolder: weights.weightsFolder }),
+  });
+  // The values are read while a worker loads the model.
+  const weightsSha256 = await checkAndHash(checkpoint, config).catch(async (cause: unknown) => {
+    await executor[Symbol.asyncDispose]();
+    throw cause;
   });
   return makeBertLabeler({
     tokenizer: makeBertTokenizer(vocabulary, { casing }),
@@ -82,6 +85,11 @@ export async function openBertLabeler(
 const CPU_BATCH_TOKENS = 512;
 /** An accelerator wants much work at once; not tested on one. */
 const ACCELERATOR_BATCH_TOKENS = 16_384;
+
+async function checkAndHash(checkpoint: Checkpoint, config: BertConfig): Promise<string> {
+  await checkFiniteValues(checkpoint);
+  return hashWeights(checkpoint, config);
+}
 
 /**
  * The checksum of the parameters' values, in the order of PyTorch's modules: the same for every

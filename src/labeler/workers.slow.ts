@@ -11,6 +11,8 @@ import { loadLabeler as loadFromSource } from "./load-labeler.ts";
 const built = new URL("../../dist/labeler/load-labeler.js", import.meta.url).href;
 // The built file has the types of its source.
 const { loadLabeler } = (await import(built)) as typeof import("./load-labeler.ts");
+const builtExecutor = new URL("../../dist/onnx/executor.js", import.meta.url).href;
+const { openExecutor } = (await import(builtExecutor)) as typeof import("../onnx/executor.ts");
 
 const ENTRIES = Array.from({ length: 29 }, (_, id) => `w${id}`);
 ENTRIES.splice(0, 5, "[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]");
@@ -43,16 +45,10 @@ test("several workers give the labels of one thread, to the last bit", async () 
 });
 
 test("an error inside a worker keeps its code", async () => {
-  using folder = temporaryFolder();
-  const vocabularyFile = vocabularyIn(folder.path);
-  const path = join(folder.path, "model.pth");
-  const { copyFileSync, truncateSync } = await import("node:fs");
-  copyFileSync(checkpointPath("wide-zip.pth"), path);
-  await using labeler = await loadLabeler(path, { device: "cpu", threads: 1, vocabularyFile });
-  // Workers open the file at the first run, when somebody has cut it.
-  truncateSync(path, 100);
+  const notAModel = Uint8Array.from([1, 2, 3]);
+  await using executor = await openExecutor(notAModel, { devices: [{ kind: "cpu" }], threads: 1 });
 
-  await expect(labeler.label(["w7"])).rejects.toMatchObject({
+  await expect(executor.run({}, ["logits"])).rejects.toMatchObject({
     name: "RuntimeError",
     code: "SESSION_FAILED",
   });

@@ -2,7 +2,8 @@
  * @file A loaded graph that takes several runs at once: one session per core or accelerator, each
  * in a worker thread of its own.
  *
- * Workers start when there is work for them, so a single batch costs the memory of one session.
+ * One worker loads the model at once, while the caller prepares its work; the others start when
+ * there is work for them, so a single batch costs the memory of one session.
  */
 import { Piscina } from "piscina";
 import { RuntimeError } from "../base/errors.ts";
@@ -76,7 +77,7 @@ function startPool(workerData: WorkerModel, size: number): Pool {
   const workers = new Piscina<WorkerTask, WorkerResult>({
     filename: new URL("./session-worker.js", import.meta.url).href,
     workerData,
-    minThreads: 0,
+    minThreads: 1,
     maxThreads: size,
     // A session in use must not be dropped between two windows of reports.
     idleTimeout: Number.POSITIVE_INFINITY,

@@ -1,11 +1,11 @@
 /**
- * @file What runs inside a worker thread: one session, opened at the first run.
+ * @file What runs inside a worker thread: one session, opened when the thread starts.
  *
  * Errors lose their class on the way between threads, so they travel as plain values.
  */
 import { workerData } from "piscina";
 import { type ChexbertError, RuntimeError } from "../base/errors.ts";
-import { openSession, type RunTensors, type Session, type SessionOptions } from "./session.ts";
+import { openSession, type RunTensors, type SessionOptions } from "./session.ts";
 
 /** What a worker is started with. */
 export interface WorkerModel {
@@ -25,11 +25,11 @@ export type WorkerResult =
 // The executor starts its workers with this value.
 const { model, options } = workerData as WorkerModel;
 
-let session: Promise<Session> | undefined;
+const session = openSession(model, options);
+session.catch(() => {}); // The first run tells of it.
 
 /** Runs the graph once. */
 export default async function runTask({ feeds, outputs }: WorkerTask): Promise<WorkerResult> {
-  session ??= openSession(model, options);
   try {
     return { outputs: await (await session).run(feeds, outputs) };
   } catch (cause) {

@@ -1,20 +1,15 @@
 /**
- * @file `SHA256SUMS` of a model folder: every file but itself, in name order.
+ * @file Checksums of folders: what changed, and what a model folder holds.
  */
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { sha256OfFile } from "../../src/checkpoints/file-source.ts";
+import { CHECKSUMS_FILE, writeChecksums } from "../../src/checkpoints/write-checksums.ts";
 
-const NAME = "SHA256SUMS";
-
-/** Writes the checksums of the files in a folder. */
-export async function writeChecksums(folder: string): Promise<void> {
-  const lines: string[] = [];
-  for (const file of filesOf(folder, "flat")) {
-    if (file !== NAME) lines.push(`${await sha256OfFile(join(folder, file))}  ${file}\n`);
-  }
-  writeFileSync(join(folder, NAME), lines.join(""));
+/** Writes `SHA256SUMS` anew: every file of the folder but itself, in name order. */
+export async function refreshChecksums(folder: string): Promise<void> {
+  const files = filesOf(folder, "flat").filter((file) => file !== CHECKSUMS_FILE);
+  await writeChecksums(folder, files);
 }
 
 /** One checksum for everything in a folder and below: names and contents. */

@@ -3,7 +3,7 @@
  */
 import { copyFileSync, existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { writeChecksums } from "./checksums.ts";
+import { refreshChecksums } from "./checksums.ts";
 
 export interface Publication {
   readonly root: string;
@@ -21,5 +21,5 @@ export async function publish({ root, model, out }: Publication): Promise<void> 
     for (const name of readdirSync(folder)) copyFileSync(join(folder, name), join(out, name));
   }
   if (existsSync(card)) copyFileSync(card, join(out, "README.md"));
-  await writeChecksums(out);
+  await refreshChecksums(out);
 }

@@ -2,8 +2,8 @@
  * @file Writes our model folder: the layout of Hugging Face, readable by both [interop.md §7].
  */
 import { join } from "node:path";
-import { sha256OfFile } from "./file-source.ts";
 import type { WritableTensor } from "./tensor-writer.ts";
+import { writeChecksums } from "./write-checksums.ts";
 import { makeFolder, writeWholeFile } from "./write-file.ts";
 import { writeSafetensors } from "./write-safetensors.ts";
 
@@ -34,9 +34,7 @@ export async function writeModelFolder(
     await writeText(join(folder, "vocab.txt"), `${contents.vocabulary.join("\n")}\n`);
   }
   await writeSafetensors(join(folder, "model.safetensors"), contents.tensors);
-  const sums: string[] = [];
-  for (const file of files) sums.push(`${await sha256OfFile(join(folder, file))}  ${file}\n`);
-  await writeText(join(folder, "SHA256SUMS"), sums.join(""));
+  await writeChecksums(folder, files);
 }
 
 async function writeJson(path: string, value: unknown): Promise<void> {

@@ -106,6 +106,18 @@ test("the same weights have the same identity in every container, and no path in
   expect(JSON.stringify(zip.identity)).not.toContain("vocab.txt");
 });
 
+test("other temperatures make another identity", async () => {
+  using model = oddModel();
+  await using plain = await load(model.path);
+  const calibration = { schema: "chexbert-calibration/1", temperatures: { Edema: 2 } };
+  writeFileSync(join(model.path, "calibration.json"), JSON.stringify(calibration));
+  await using calibrated = await load(model.path);
+
+  expect(plain.identity).not.toHaveProperty("temperaturesSha256");
+  expect(calibrated.identity).toHaveProperty("temperaturesSha256");
+  expect(calibrated.identity["weightsSha256"]).toBe(plain.identity["weightsSha256"]);
+});
+
 test("a stream is labeled in order", async () => {
   using model = oddModel();
   await using labeler = await load(model.path);

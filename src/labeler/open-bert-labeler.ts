@@ -16,7 +16,7 @@ import { openExecutor } from "../onnx/executor.ts";
 import { probeDevice } from "../onnx/probe-device.ts";
 import { makeBertTokenizer } from "../tokenizer/bert-tokenizer.ts";
 import { type BertLabeler, makeBertLabeler } from "./bert-labeler.ts";
-import { parseCalibration } from "./calibration.ts";
+import { parseCalibration, UNCALIBRATED } from "./calibration.ts";
 import { casingOf, chooseVocabulary } from "./choose-vocabulary.ts";
 import type { LoadLabelerOptions } from "./load-labeler.ts";
 import { makeSequenceRunner } from "./run-sequences.ts";
@@ -67,6 +67,10 @@ export async function openBertLabeler(
         casing,
         cleaning,
         long,
+        // They change probabilities, so a run does not go on with other ones.
+        ...(calibration.temperatures !== UNCALIBRATED && {
+          temperaturesSha256: sha256(JSON.stringify(calibration.temperatures)),
+        }),
         // Another kind of device rounds otherwise.
         device: devices[0].kind,
       },

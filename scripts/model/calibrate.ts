@@ -17,7 +17,7 @@ import {
   type Temperatures,
   withVote,
 } from "./calibration.ts";
-import { writeChecksums } from "./checksums.ts";
+import { refreshChecksums } from "./checksums.ts";
 import { runChexbert } from "./child-process.ts";
 
 export interface CalibrationReport {
@@ -26,7 +26,7 @@ export interface CalibrationReport {
   /** On the reports that the temperatures were fitted to. */
   readonly after: CalibrationScores;
   readonly ruleVote: number;
-  /** Model and rules together, on the paraphrases that the vote was fitted to. */
+  /** Model and rules together, on the reports that the vote was fitted to. */
   readonly voted: CalibrationScores;
 }
 
@@ -37,7 +37,7 @@ export interface CalibrationJob {
   /** The table of reports with labels that temperatures are fitted to. */
   readonly dev: string;
   /** The one that the vote of the rules is fitted to; the rules have not seen it. */
-  readonly devParaphrases: string;
+  readonly unseen: string;
   /** A folder for labels on the way. */
   readonly work: string;
 }
@@ -46,14 +46,14 @@ type Row = Readonly<Record<string, string>>;
 
 /** Fits the temperatures, then the vote, and writes both into the model folder. */
 export async function calibrate(job: CalibrationJob): Promise<CalibrationReport> {
-  const { model, dev, devParaphrases } = job;
+  const { model, dev } = job;
   // The logits are those of the model without temperatures.
   rmSync(join(model, "calibration.json"), { force: true });
-  await writeChecksums(model);
+  await refreshChecksums(model);
   const gold = readRows(dev);
   const outputs = outputsByHead(gold, await label(job, gold, ["--checkpoint", model, "--logits"]));
   const temperatures = fitTemperatures(outputs);
-  const unseen = readRows(devParaphrases);
+  const unseen = readRows(job.unseen);
   const unseenOutputs = outputsByHead(
     unseen,
     await label(job, unseen, ["--checkpoint", model, "--logits"]),
@@ -65,7 +65,7 @@ export async function calibrate(job: CalibrationJob): Promise<CalibrationReport>
   }));
   const ruleVote = fitRuleVote(beside, temperatures);
   writeFileSync(join(model, "calibration.json"), formatCalibration(temperatures, ruleVote));
-  await writeChecksums(model);
+  await refreshChecksums(model);
   const voted = byObservation((observation) =>
     withVote(beside[observation], ruleVote, temperatures[observation]),
   );

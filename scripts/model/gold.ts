@@ -2,10 +2,11 @@
  * @file The authored corpus as training sets: every fifth passage chooses and calibrates, the
  * others train.
  *
- * A paraphrase says its source again, so paraphrases of passages in the dev set are left out.
+ * A paraphrase says its source again, so paraphrases of passages in the dev set train nothing.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { FIRST_KINDS } from "./recipe.ts";
 import type { LabeledReport } from "./training-rows.ts";
 
 /** A line of the corpus; a paraphrase names its source. */
@@ -13,19 +14,30 @@ export interface Passage extends LabeledReport {
   readonly source?: string;
 }
 
+/** A file of the corpus; its kind is the first word of its name. */
+export interface CorpusFile {
+  readonly kind: string;
+  readonly passages: readonly Passage[];
+}
+
 /** The corpus as it is read: files in name order, paraphrases apart. */
 export interface Corpus {
-  readonly files: readonly (readonly Passage[])[];
+  readonly files: readonly CorpusFile[];
   readonly paraphrases: readonly Passage[];
 }
 
 export interface GoldSets {
   readonly train: readonly Passage[];
   readonly dev: readonly Passage[];
+  /** The part of `dev` that was written first. */
+  readonly firstDev: readonly Passage[];
   /** `train`, then its paraphrases. */
   readonly withParaphrases: readonly Passage[];
-  /** Paraphrases of `dev`: neither the model nor the rules were made with them in view. */
-  readonly devParaphrases: readonly Passage[];
+  /**
+   * Passages and paraphrases of `dev` that neither the model nor the rules were made with: they
+   * set how much the rules count.
+   */
+  readonly unseen: readonly Passage[];
 }
 
 /** One passage in five is for the dev set: the third, so that no file starts with one. */
@@ -35,16 +47,19 @@ const DEV_REMAINDER = 2;
 /** Splits each file by position, so that every kind of passage is in both sets. */
 export function splitGold({ files, paraphrases }: Corpus): GoldSets {
   const isDev = (index: number) => index % DEV_EVERY === DEV_REMAINDER;
-  const dev = files.flatMap((passages) => passages.filter((_, index) => isDev(index)));
-  const train = files.flatMap((passages) => passages.filter((_, index) => !isDev(index)));
+  const devOf = ({ passages }: CorpusFile) => passages.filter((_, index) => isDev(index));
+  const dev = files.flatMap(devOf);
+  const train = files.flatMap(({ passages }) => passages.filter((_, index) => !isDev(index)));
   const devIds = new Set(dev.map(({ id }) => id));
   const isOfDev = ({ source }: Passage) => source !== undefined && devIds.has(source);
-  const kept = paraphrases.filter((passage) => !isOfDev(passage));
+  const first = files.filter(({ kind }) => FIRST_KINDS.has(kind));
+  const later = files.filter(({ kind }) => !FIRST_KINDS.has(kind));
   return {
     train,
     dev,
-    withParaphrases: [...train, ...kept],
-    devParaphrases: paraphrases.filter(isOfDev),
+    firstDev: first.flatMap(devOf),
+    withParaphrases: [...train, ...paraphrases.filter((passage) => !isOfDev(passage))],
+    unseen: [...later.flatMap(devOf), ...paraphrases.filter(isOfDev)],
   };
 }
 
@@ -52,7 +67,10 @@ export function splitGold({ files, paraphrases }: Corpus): GoldSets {
 export function readCorpus(folder: string): Corpus {
   const names = readdirSync(folder).filter((name) => /-.*\.jsonl$/.test(name));
   return {
-    files: names.toSorted().map((name) => readPassages(join(folder, name))),
+    files: names.toSorted().map((name) => ({
+      kind: name.slice(0, name.indexOf("-")),
+      passages: readPassages(join(folder, name)),
+    })),
     paraphrases: readPassages(join(folder, "paraphrases.jsonl")),
   };
 }

@@ -35,6 +35,18 @@ export const STAGE_2: TrainingSettings = {
   seed: 1,
 };
 
+/**
+ * The kinds of authored passages that were written first: the rules were made with all of them in
+ * view, and stage 1 is chosen by their part of the dev set.
+ */
+export const FIRST_KINDS: ReadonlySet<string> = new Set([
+  "community",
+  "formal",
+  "hedged",
+  "pairs",
+  "voices",
+]);
+
 /** How the weights of the shipped folder are written. */
 export const CONVERT_OPTIONS: readonly string[] = ["--weights", "int8"];
 

@@ -46,11 +46,11 @@ export async function runRecipe(job: RecipeJob): Promise<void> {
   const corpus = join(root, "test/corpus/development");
   const [goldTrain, goldDev] = [at("gold-train.csv"), at("gold-dev.csv")];
   const withParaphrases = at("gold-with-paraphrases.csv");
-  const devParaphrases = at("gold-dev-paraphrases.csv");
+  const [firstDev, unseen] = [at("gold-first-dev.csv"), at("gold-unseen.csv")];
   const gold = await step({
     name: "gold",
     madeFrom: { corpus: sha256OfFolder(corpus), scale },
-    outputs: [goldTrain, goldDev, withParaphrases, devParaphrases],
+    outputs: [goldTrain, goldDev, withParaphrases, firstDev, unseen],
     run: () => {
       const sets = splitGold(readCorpus(corpus));
       const thin = (rows: typeof sets.dev) =>
@@ -58,7 +58,8 @@ export async function runRecipe(job: RecipeJob): Promise<void> {
       writeFileSync(goldTrain, thin(sets.train));
       writeFileSync(goldDev, thin(sets.dev));
       writeFileSync(withParaphrases, thin(sets.withParaphrases));
-      writeFileSync(devParaphrases, thin(sets.devParaphrases));
+      writeFileSync(firstDev, thin(sets.firstDev));
+      writeFileSync(unseen, thin(sets.unseen));
     },
   });
 
@@ -82,7 +83,7 @@ export async function runRecipe(job: RecipeJob): Promise<void> {
     outputs: [at("stage1")],
     run: () =>
       runChexbert(root, [
-        ...["train", composedFile, "--dev", goldDev, "--from", start.path],
+        ...["train", composedFile, "--dev", firstDev, "--from", start.path],
         ...["-o", at("stage1"), "--resume", ...settingFlags(STAGE_1)],
       ]),
   });
@@ -109,7 +110,7 @@ export async function runRecipe(job: RecipeJob): Promise<void> {
     madeFrom: { converted, gold },
     outputs: [join(compact, "calibration.json"), at("calibration-report.json")],
     run: async () => {
-      const report = await calibrate({ root, model: compact, dev: goldDev, devParaphrases, work });
+      const report = await calibrate({ root, model: compact, dev: goldDev, unseen, work });
       writeFileSync(at("calibration-report.json"), `${JSON.stringify(report, undefined, 2)}\n`);
     },
   });

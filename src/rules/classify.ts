@@ -155,7 +155,8 @@ export function classifyStructures(
     const labelClass = target.states?.[state];
     if (labelClass === undefined) return [];
     if (state === "blunted" && isStateExplained(input, mention, hit.end)) return [];
-    const isOpen = state === "stable";
+    // Size is what counts, wherever it is told.
+    const isOpen = state === "stable" || state === "unassessed";
     return [{ target, first, end, class: labelClass, ruleId: `state.${state}`, cue: hit, isOpen }];
   });
 }
@@ -181,6 +182,7 @@ const STATE_ORDER: readonly StructureState[] = [
   "borderline",
   "enlarged",
   "normal",
+  "small",
   "blunted",
   "dry",
   "unassessed",

@@ -9,6 +9,7 @@ import type { CueLexicon, ObservationLexicon } from "./lexicon.ts";
 const phrases = z.array(z.string());
 const states = z.enum([
   "normal",
+  "small",
   "borderline",
   "enlarged",
   "stable",

@@ -11,6 +11,7 @@ import type { Spelling } from "./vocabulary.ts";
 /** What can be said of a structure such as the heart, and of no finding. */
 export type StructureState =
   | "normal"
+  | "small"
   | "borderline"
   | "enlarged"
   | "stable"

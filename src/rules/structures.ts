@@ -53,15 +53,25 @@ const { versus: VERSUS, preposition: PREPOSITION, adjective: ADJECTIVE } = WORD_
 /** Finds the states of all structures of a sentence. */
 export function findStructureStates(input: StructureInput): readonly StructureFinding[] {
   if (input.structures.length === 0) return [];
+  const { report } = input;
   const groups = groupStructures(input);
   const cueAt = new Map(input.cues.map((hit) => [hit.first, hit]));
   const cueEndingAt = new Map(input.cues.map((hit) => [hit.end, hit]));
   const used = new Set<CueHit>();
   const findings: StructureFinding[] = [];
   groups.forEach((group, index) => {
-    const nextFirst = groups[index + 1]?.first;
+    const next = groups[index + 1];
+    // "Heart: normal size Mediastinum: normal": what follows is a heading with its own answer.
+    const nextFirst = next?.first;
+    const isNextHeading = report.tokens[next?.end ?? -1]?.word === ":";
     const before = statesBefore(input, group, { cueEndingAt, used });
-    const after = statesAfter(input, group, { cueAt, used, nextFirst, hasOwn: 0 < before.length });
+    const after = statesAfter(input, group, {
+      cueAt,
+      used,
+      nextFirst,
+      isNextHeading,
+      hasOwn: 0 < before.length,
+    });
     const states = [...before, ...after];
     for (const { hit } of states) used.add(hit);
     for (const mention of group.mentions) findings.push({ mention, states });
@@ -124,15 +134,22 @@ function statesBefore(
   const states: StateHit[] = [];
   let words = 0;
   let index = group.first;
+  let isEcho = false;
   while (sentence.first < index) {
     const hit = context.cueEndingAt.get(index);
     const state = hit === undefined ? undefined : stateOf(hit);
     if (hit !== undefined) {
-      if (context.used.has(hit) || (state === undefined && 0 < states.length)) break;
-      if (state === undefined) break;
+      if (state === undefined || (!isEcho && context.used.has(hit))) break;
+      if (state === "small" && hit.end < group.first) break;
       states.unshift({ state, hit });
       words = 0;
       index = hit.first;
+      continue;
+    }
+    const echoed = states.length === 0 ? echoedEnd(report, index) : undefined;
+    if (echoed !== undefined && sentence.first < echoed) {
+      isEcho = true;
+      index = echoed;
       continue;
     }
     index--;
@@ -141,9 +158,23 @@ function statesBefore(
     if (ends || ATTRIBUTE_REACH < ++words) break;
     // Behind a found state only degrees and "of the" lead to another one.
     if (0 < states.length && (bits & CHAIN) === 0) break;
-    if ((bits & AND) !== 0 && !isChained(report, index)) break;
+    if ((bits & AND) === 0 || isChained(report, index)) continue;
+    const shared = context.cueEndingAt.get(index - 1);
+    // "normal lungs and heart": the state reaches over one plain noun.
+    if (0 < states.length || shared === undefined || stateOf(shared) !== "normal") break;
+    index--;
   }
   return states;
+}
+
+/** "The heart is normal, as is the mediastinum": the end of what the echo repeats. */
+function echoedEnd({ tokens, classes }: ReportWords, end: number): number | undefined {
+  if (((classes[end - 1] ?? 0) & VERB) === 0) return undefined;
+  const word = tokens[end - 2]?.word;
+  if (word !== "as" && word !== "so") return undefined;
+  let index = end - 2;
+  while (((classes[index - 1] ?? 0) & (COMMA | AND)) !== 0) index--;
+  return index;
 }
 
 /** "size and contour of the heart" is one noun phrase, "lungs and heart" is two. */
@@ -156,6 +187,7 @@ interface AfterContext {
   readonly used: ReadonlySet<CueHit>;
   /** First token of the next group, if there is one. */
   readonly nextFirst: number | undefined;
+  readonly isNextHeading: boolean;
   readonly hasOwn: boolean;
 }
 
@@ -182,11 +214,18 @@ function statesAfter(
           continue;
         }
         const isClauseEnd = hit.entries.some((entry) => entry.category === "terminator");
+        const next = context.cueAt.get(hit.end);
+        // "magnified but normal", "magnified but likely normal"
+        if (leadsToState(hit) && next !== undefined && stateOf(next) !== undefined) {
+          index = hit.end;
+          continue;
+        }
         // "Enlarged but stable" goes on; "normal but the lungs …" ends at the next plain word.
         if (isClauseEnd !== 0 < states.length && !isAside(hit)) break;
         index = hit.end;
         continue;
       }
+      if (state === "small" && !standsAlone(report, hit, { sentence, group })) break;
       // "obscured by the large effusion"
       if (isAttributeOfFinding(report, hit, findingStarts)) break;
       if (isAttributeOfNext(report, hit, { ...context, separators })) break;
@@ -201,13 +240,32 @@ function statesAfter(
     const bits = report.classes[index] ?? 0;
     if (findingStarts.has(index) && 0 < states.length + verbs) break;
     if ((bits & WITH) !== 0) break;
-    if ((bits & VERB) !== 0) verbs++;
+    // "has come down and is normal": the second verb has the same subject.
+    const isJoined = 0 < index - group.end && ((report.classes[index - 1] ?? 0) & AND) !== 0;
+    if ((bits & VERB) !== 0 && !isJoined) verbs++;
     if ((bits & (COMMA | AND)) !== 0) separators++;
     if (0 < states.length && (bits & CHAIN) === 0) break;
     if (PREDICATE_REACH < ++words) break;
     index++;
   }
   return states;
+}
+
+/** "Heart small", "heart is small and …", not "heart, small effusion". */
+function standsAlone(
+  { classes }: ReportWords,
+  { first, end }: CueHit,
+  { sentence, group }: { readonly sentence: Sentence; readonly group: Group },
+): boolean {
+  const isNear = first - group.end <= 2;
+  const isLast = sentence.end <= end || ((classes[end] ?? 0) & (COMMA | AND | PREPOSITION)) !== 0;
+  return isNear && isLast && ((classes[first - 1] ?? 0) & (COMMA | AND)) === 0;
+}
+
+const LEADS: ReadonlySet<string> = new Set(["terminator", "assertion", "uncertainty"]);
+
+function leadsToState(hit: CueHit): boolean {
+  return hit.entries.some((entry) => LEADS.has(entry.category));
 }
 
 /** "otherwise unremarkable" */
@@ -228,9 +286,10 @@ function isAttributeOfFinding(
 function isAttributeOfNext(
   report: ReportWords,
   hit: CueHit,
-  context: { readonly nextFirst: number | undefined; readonly separators: number },
+  context: Pick<AfterContext, "nextFirst" | "isNextHeading"> & { readonly separators: number },
 ): boolean {
   if (context.separators === 0 || context.nextFirst === undefined) return false;
+  if (context.isNextHeading) return false;
   const gap = context.nextFirst - hit.end;
   if (gap < 0 || 3 < gap) return false;
   for (let index = hit.end; index < context.nextFirst; index++) {

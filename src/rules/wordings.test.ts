@@ -1,0 +1,72 @@
+/**
+ * @file Wordings of the field, one describe per family; every sentence is invented.
+ */
+import { describe, expect, test } from "vitest";
+import type { LabelClass } from "../labels/label-class.ts";
+import { OBSERVATIONS, type Observation } from "../labels/observations.ts";
+import { readBuiltinLexicon } from "./builtin-lexicon.ts";
+import { labelReport } from "./label-report.ts";
+import { createRuleSet } from "./rule-set.ts";
+
+const rules = createRuleSet(readBuiltinLexicon());
+
+type Expected = Readonly<Partial<Record<Observation, LabelClass>>>;
+
+/** All labels that are not blank; No Finding only where the case names it. */
+function labelsOf(text: string, expected: Expected): Expected {
+  const labels = labelReport(text, rules);
+  const entries = OBSERVATIONS.map((name) => [name, labels[name].class] as const);
+  return Object.fromEntries(
+    entries.filter(
+      ([name, labelClass]) => name in expected || (name !== "No Finding" && labelClass !== "blank"),
+    ),
+  );
+}
+
+const HEART_NORMAL: Expected = { Cardiomegaly: "negative" };
+const MEDIASTINUM_NORMAL: Expected = { "Enlarged Cardiomediastinum": "negative" };
+const BOTH_NORMAL: Expected = { ...HEART_NORMAL, ...MEDIASTINUM_NORMAL };
+
+const FAMILIES: Readonly<Record<string, readonly (readonly [string, Expected])[]>> = {
+  "a normal heart and mediastinum in other words": [
+    ["The cardiac shadow is of average size.", HEART_NORMAL],
+    ["The heart is not increased in size.", HEART_NORMAL],
+    ["Heart of usual width.", HEART_NORMAL],
+    ["The cardiothoracic index is 45%, less than 50%.", HEART_NORMAL],
+    ["The heart has come down in width and is normal again.", HEART_NORMAL],
+    ["Cardiovascular silhouette within normal range.", HEART_NORMAL],
+    ["Hrt sz nl.", HEART_NORMAL],
+    ["Mediastinal outline preserved.", MEDIASTINUM_NORMAL],
+    ["Mediastinum not broadened.", MEDIASTINUM_NORMAL],
+    ["A slim mediastinum.", MEDIASTINUM_NORMAL],
+    ["Normal hilar and mediastinal shadows.", MEDIASTINUM_NORMAL],
+    ["No mediastinal or cardiac widening or enlargement.", MEDIASTINUM_NORMAL],
+    ["No mediastinal abnormality is seen.", MEDIASTINUM_NORMAL],
+    ["The heart is normal, as is the mediastinum.", BOTH_NORMAL],
+    ["Heart: normal size Mediastinum: normal shape", BOTH_NORMAL],
+    ["Normal lungs and heart.", HEART_NORMAL],
+  ],
+  "a small heart": [
+    ["The heart is small.", HEART_NORMAL],
+    ["Heart long and narrow.", HEART_NORMAL],
+    [
+      "Stable heart, small left effusion.",
+      { Cardiomegaly: "uncertain", "Pleural Effusion": "positive" },
+    ],
+  ],
+  "a heart whose size is left open": [
+    ["The heart is generous in size.", { Cardiomegaly: "uncertain" }],
+    ["Cannot assess heart size.", { Cardiomegaly: "uncertain" }],
+    ["Rotation prevents assessment of heart size.", { Cardiomegaly: "uncertain" }],
+    ["The heart is magnified but normal.", HEART_NORMAL],
+    ["Heart size is hard to judge. The heart is not enlarged on the lateral.", HEART_NORMAL],
+  ],
+};
+
+for (const [family, cases] of Object.entries(FAMILIES)) {
+  describe(family, () => {
+    test.each(cases)("%s", (text, expected) => {
+      expect(labelsOf(text, expected)).toEqual(expected);
+    });
+  });
+}

@@ -46,8 +46,21 @@ describe("without findings and impression", () => {
   });
 
   test("technique and comparison are kept", () => {
-    expect(sectionsOf("COMPARISON: None. Lungs are clear.")).toEqual([
-      ["comparison", "None. Lungs are clear."],
+    expect(sectionsOf("COMPARISON: None, lungs are clear")).toEqual([
+      ["comparison", "None, lungs are clear"],
+    ]);
+  });
+});
+
+describe("without findings", () => {
+  test("a line of technique or comparison ends with its line or sentence", () => {
+    expect(sectionsOf("EXAM: CHEST, ONE\nview\nClear lungs.\nIMPRESSION: Normal.")).toEqual([
+      ["", "Clear lungs."],
+      ["impression", "Normal."],
+    ]);
+    expect(sectionsOf("Comparison: None. Clear lungs. Impression: Normal.")).toEqual([
+      ["", "Clear lungs."],
+      ["impression", "Normal."],
     ]);
   });
 });

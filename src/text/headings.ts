@@ -41,10 +41,13 @@ export function findSections(text: string, tokens: readonly Token[]): readonly R
   // The body of many reports follows the request without a heading of its own.
   return sections.flatMap((section) => {
     if (isSpoken(section)) return [section];
-    const body = findBody(text, tokens, section);
+    const isRequest = section.name !== undefined && REQUESTS.has(section.name);
+    const body = isRequest
+      ? findBody(text, tokens, section)
+      : afterFirstLine(text, tokens, section);
     if (body !== undefined) return [{ first: body, end: section.end }];
     if (has("impression")) return [];
-    if (section.name === undefined || !REQUESTS.has(section.name)) return [section];
+    if (!isRequest) return [section];
     return [{ first: endOfSentence(tokens, section), end: section.end }];
   });
 }
@@ -81,6 +84,22 @@ function findBody(
     const gap = text.slice(before.end, tokens[index]?.start);
     const breaks = gap.match(/\n|\r(?!\n)/g)?.length ?? 0;
     if (1 < breaks || (breaks === 1 && before.word === ".")) return index;
+  }
+  return undefined;
+}
+
+/** What follows the date, views or comparison: they fill one line or sentence. */
+function afterFirstLine(
+  text: string,
+  tokens: readonly Token[],
+  { first, end }: ReportSection,
+): number | undefined {
+  for (let index = first + 1; index < end; index++) {
+    const before = tokens[index - 1] ?? NO_TOKEN;
+    const start = tokens[index]?.start ?? 0;
+    // A small letter goes on with a wrapped line.
+    const isLine = hasLineBreak(text, before.end, start) && !/\p{Ll}/u.test(text.charAt(start));
+    if (before.word === "." || isLine) return index;
   }
   return undefined;
 }

@@ -75,6 +75,7 @@ function isExplainedHere(input: ScopeInput, cluster: MentionCluster, target: Tar
   const limit = Math.min(sentence.end, cluster.end + EXPLANATION_REACH);
   // A normal variant is named as such without a link word.
   let isLinked = target.observation === "No Finding";
+  let isNamed = isLinked;
   let cueIndex = firstFrom(cues, cluster.end);
   let clusterIndex = firstFrom(clusters, cluster.end);
   for (let index = cluster.end; index < limit; index++) {
@@ -82,29 +83,34 @@ function isExplainedHere(input: ScopeInput, cluster: MentionCluster, target: Tar
     if (cue !== undefined && cue.first <= index) {
       if (blocks(cue)) return false;
       if (links(cue)) isLinked = true;
+      // "Due to overlying tissue", "explained by a fold over the lung": the place comes after.
+      if (names(cue)) isNamed = true;
       cueIndex++;
       index = Math.max(index, cue.end - 1);
       if (!target.explainedBy.has(report.ids[index] ?? 0)) continue;
     }
     const bits = report.classes[index] ?? 0;
     const id = report.ids[index] ?? 0;
+    // "A combination of overlying tissue and edema" explains only a part.
+    if (PARTS.has(report.tokens[index]?.word ?? "")) return false;
     if (target.explainedBy.has(id)) {
       const before = (report.classes[index - 1] ?? 0) | (report.classes[index + 1] ?? 0);
-      return isLinked && (before & (OR | VERSUS)) === 0;
+      const isAlternative = (before & (OR | VERSUS)) !== 0;
+      if (isLinked || isAlternative) return isLinked && !isAlternative;
     }
     const other = clusters[clusterIndex];
     if (other !== undefined && other.first <= index) {
       clusterIndex++;
       // Another finding in between is what the explanation may belong to.
-      if (explains(report, other, target)) return isLinked;
-      if (other.mentions.some((mention) => mention.target.observation !== "No Finding"))
-        return false;
+      if (explains(report, other, target)) {
+        if (isLinked) return true;
+      } else if (other.mentions.some((mention) => isOtherFinding(mention, target))) return false;
     }
     if (target.observation === "No Finding") {
       if ((bits & (WITH | AND)) !== 0) return false;
     } else if ((bits & PREPOSITION) !== 0 && !LINK_WORDS.has(report.tokens[index]?.word ?? "")) {
       // "A nodule is seen near the vessels" explains nothing.
-      isLinked = false;
+      isLinked = isNamed;
     } else if (
       (bits & VERB) !== 0 ||
       id === PLACEHOLDER_WORD ||
@@ -116,6 +122,14 @@ function isExplainedHere(input: ScopeInput, cluster: MentionCluster, target: Tar
     }
   }
   return false;
+}
+
+const PARTS: ReadonlySet<string> = new Set(["combination", "mixture", "partly", "partially"]);
+
+/** A structure such as the angle that is blunted only says where. */
+function isOtherFinding({ kind, target }: Mention, explained: Target): boolean {
+  if (kind === "neutral" && target === explained) return false;
+  return target.observation !== "No Finding";
 }
 
 const LINK_WORDS: ReadonlySet<string> = new Set(["from", "by", "because", "corresponds", "as"]);
@@ -172,6 +186,10 @@ function blocks(cue: CueHit): boolean {
       category === "uncertainty" ||
       (category === "terminator" && id !== "terminator.relative"),
   );
+}
+
+function names(cue: CueHit): boolean {
+  return cue.entries.some(({ direction }) => direction === "link");
 }
 
 function links(cue: CueHit): boolean {

@@ -81,8 +81,7 @@ function findBody(
 ): number | undefined {
   for (let index = first + 1; index < end; index++) {
     const before = tokens[index - 1] ?? NO_TOKEN;
-    const gap = text.slice(before.end, tokens[index]?.start);
-    const breaks = gap.match(/\n|\r(?!\n)/g)?.length ?? 0;
+    const breaks = countLineBreaks(text, before.end, tokens[index]?.start ?? 0);
     if (1 < breaks || (breaks === 1 && before.word === ".")) return index;
   }
   return undefined;
@@ -97,9 +96,10 @@ function afterFirstLine(
   for (let index = first + 1; index < end; index++) {
     const before = tokens[index - 1] ?? NO_TOKEN;
     const start = tokens[index]?.start ?? 0;
+    const breaks = countLineBreaks(text, before.end, start);
     // A small letter goes on with a wrapped line.
-    const isLine = hasLineBreak(text, before.end, start) && !/\p{Ll}/u.test(text.charAt(start));
-    if (before.word === "." || isLine) return index;
+    const isLine = 0 < breaks && !/\p{Ll}/u.test(text.charAt(start));
+    if (before.word === "." || 1 < breaks || isLine) return index;
   }
   return undefined;
 }
@@ -185,6 +185,10 @@ function isAloneOnLine(
   const last = tokens[end - 1] ?? NO_TOKEN;
   const opens = before === undefined || SENTENCE_MARKS.has(before.word);
   return opens && after !== undefined && hasLineBreak(text, last.end, after.start);
+}
+
+function countLineBreaks(text: string, start: number, end: number): number {
+  return text.slice(start, end).match(/\n|\r(?!\n)/g)?.length ?? 0;
 }
 
 function hasLineBreak(text: string, start: number, end: number): boolean {

@@ -55,15 +55,19 @@ function isPredicate({ report, clusters, cues }: ScopeInput, hit: CueHit): boole
 }
 
 /** Whether a mention follows a cue in the same noun phrase: "possible effusion". */
-function hasObjectAhead({ report, sentence, clusters }: ScopeInput, hit: CueHit): boolean {
+function hasObjectAhead({ report, sentence, clusters, cues }: ScopeInput, hit: CueHit): boolean {
   const limit = Math.min(sentence.end, hit.end + LIST_REACH);
   let clusterIndex = firstFrom(clusters, hit.end);
+  const nextCue = cues[firstFrom(cues, hit.end)];
   for (let index = hit.end; index < limit; index++) {
     const cluster = clusters[clusterIndex];
     if (cluster !== undefined && cluster.first <= index) {
       if (isFinding(cluster)) return true;
       clusterIndex++;
     }
+    // "removed without pneumothorax": the next cue has its own object.
+    if (nextCue?.first === index && entryOf(nextCue, "forward")?.category === "negation")
+      return false;
     const bits = report.classes[index] ?? 0;
     if ((bits & (SEPARATOR | VERB | WITH)) !== 0) return false;
     if ((bits & PREPOSITION) !== 0 && index === hit.end) return false;

@@ -17,6 +17,8 @@ import {
 
 /** How far ahead an "or" can still close the list at hand. */
 const OR_REACH = 25;
+/** Words between a device and its verb: "the line on the left is …". */
+const SUBJECT_REACH = 4;
 /** "no evidence of cardiac or mediastinal enlargement" */
 const STATE_REACH = 7;
 /** "The differential of the opacity includes …": the opacity itself is there. */
@@ -244,6 +246,10 @@ function reachForward(
       running.words === 0 && (isAttributive(input, index) || isOther(at.previous));
     return isOnePhrase || hasOrAhead(input, index) ? running : undefined;
   }
+  if (entry.id === "negation.removed" && isDevice(at.cluster)) {
+    // "removal of the drain and the line" goes on, "removal of the drain and the line is …" not.
+    return isSubject(input, at.cluster) ? undefined : running;
+  }
   const restarts =
     running.sawRestart && (entry.category === "negation" || (separators & AND) === 0);
   return restarts && !hasOrAhead(input, index) ? undefined : running;
@@ -251,6 +257,16 @@ function reachForward(
 
 function isDevice(cluster: MentionCluster | undefined): boolean {
   return cluster?.mentions[0]?.target.observation === "Support Devices";
+}
+
+function isSubject({ report, sentence }: ScopeInput, { end }: MentionCluster): boolean {
+  const limit = Math.min(sentence.end, end + SUBJECT_REACH);
+  for (let index = end; index < limit; index++) {
+    const bits = report.classes[index] ?? 0;
+    if ((bits & SEPARATOR) !== 0) return false;
+    if ((bits & VERB) !== 0) return true;
+  }
+  return false;
 }
 
 /** Abnormality words are often adjectives: "no calcified nodule". */

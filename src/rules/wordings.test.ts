@@ -61,6 +61,56 @@ const FAMILIES: Readonly<Record<string, readonly (readonly [string, Expected])[]
     ["The heart is magnified but normal.", HEART_NORMAL],
     ["Heart size is hard to judge. The heart is not enlarged on the lateral.", HEART_NORMAL],
   ],
+  "a shadow that the text explains": [
+    [
+      "Hazy density at the right base due to overlying breast tissue.",
+      { "No Finding": "positive" },
+    ],
+    ["Nodular density over the sixth rib, felt to be a nipple shadow.", {}],
+    ["The round opacity on the left is an ECG pad.", {}],
+    ["Vague nodule, thought to represent a skin tag.", {}],
+    [
+      "Blunting of the left costophrenic angle due to pleural scarring.",
+      { "Pleural Other": "positive" },
+    ],
+    [
+      "Haziness likely represents a combination of overlying fat and edema.",
+      { "Lung Opacity": "positive", Edema: "positive" },
+    ],
+    ["A nodule is seen near the rib.", { "Lung Lesion": "positive" }],
+  ],
+  "objects outside the body": [
+    ["Telemetry wires cross the upper chest.", {}],
+    ["ECG electrodes and external pacing pads in place.", {}],
+    ["Several leads overlie the chest.", {}],
+    ["Nasal cannula tubing is seen.", {}],
+    ["An external monitoring cable crosses the neck.", {}],
+    ["Tube current was raised.", {}],
+    ["Calcification of the carotid sheath.", {}],
+    ["Attempted left IJ line placement.", {}],
+    ["A drain is to be placed.", {}],
+    ["Status post mitral valve repair.", {}],
+  ],
+  "devices by other names": [
+    ["Nuss bar in place.", { "Support Devices": "positive" }],
+    ["Prosthetic left shoulder.", { "Support Devices": "positive" }],
+    ["Intramedullary nail in the humerus.", { "Support Devices": "positive" }],
+    ["Posterior spinal fixation.", { "Support Devices": "positive" }],
+    ["Trach in place.", { "Support Devices": "positive" }],
+  ],
+  "devices that are gone": [
+    [
+      "Drain removed without pneumothorax.",
+      { "Support Devices": "negative", Pneumothorax: "negative" },
+    ],
+    ["Removal of the drain and the right PICC.", { "Support Devices": "negative" }],
+    ["The left IJ tunneled catheter has been removed.", { "Support Devices": "negative" }],
+    ["Removal of the drain and the PICC is unchanged.", { "Support Devices": "positive" }],
+  ],
+  "what an earlier image showed": [
+    ["Prior: effusion and edema. Now no effusion.", { "Pleural Effusion": "negative" }],
+    ["The previous film showed an infiltrate. Clear lungs.", {}],
+  ],
 };
 
 for (const [family, cases] of Object.entries(FAMILIES)) {

@@ -111,6 +111,28 @@ const FAMILIES: Readonly<Record<string, readonly (readonly [string, Expected])[]
     ["Prior: effusion and edema. Now no effusion.", { "Pleural Effusion": "negative" }],
     ["The previous film showed an infiltrate. Clear lungs.", {}],
   ],
+  "other abnormalities": [
+    ["Bowed ribs.", { "No Finding": "blank" }],
+    ["Hypoplastic first rib.", { "No Finding": "blank" }],
+    ["Swallowed coin in the stomach.", { "No Finding": "blank" }],
+    ["Gentle dextrocurvature of the lumbar spine.", { "No Finding": "blank" }],
+    ["Right aortic arch.", { "No Finding": "blank" }],
+    ["The right hilum is full.", { "No Finding": "blank" }],
+    ["Gas beneath the diaphragm.", { "No Finding": "blank" }],
+    ["Gaseous distension of the stomach.", { "No Finding": "blank" }],
+    ["Lung volumes reduced.", { "No Finding": "blank" }],
+    ["Separation of the left acromioclavicular joint.", { "No Finding": "blank" }],
+    ["Elevation of the R hemidiaphragm.", { "No Finding": "blank" }],
+    ["Collapse of the L1 vertebral body.", { "No Finding": "blank" }],
+    ["Old trauma of the ribs. Healed clavicular injury.", { "No Finding": "blank" }],
+    ["Clear lungs, allowing for emphysema.", { "No Finding": "blank" }],
+  ],
+  "what is no abnormality": [
+    ["Prominent pericardial fat pad.", { "No Finding": "positive" }],
+    ["Prominent nipple shadows.", { "No Finding": "positive" }],
+    ["Thoracic kyphosis normal for age.", { "No Finding": "positive" }],
+    ["Leg swelling. Clear lungs.", { "No Finding": "positive" }],
+  ],
 };
 
 for (const [family, cases] of Object.entries(FAMILIES)) {

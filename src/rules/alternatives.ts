@@ -46,6 +46,12 @@ export function findAlternatives(
     const isUnchanged = changeEnd !== undefined && left.first - changeEnd < CHANGE_REACH;
     const joint = right === undefined ? undefined : jointBetween(input, left, right);
     const isPair = isAsserted(index) && isAsserted(index + 1) && !isUnchanged;
+    // "Infiltrate, atelectasis or both"
+    if (isAsserted(index) && isUnlessBoth(input, index)) {
+      isOpenList = true;
+      open.add(index);
+      continue;
+    }
     isOpenList =
       isPair && (joint === "or" || (joint === "comma" && isOpenList && !isGeneral(left)));
     if (isOpenList && right !== undefined && !nameTheSame(left, right))
@@ -54,6 +60,16 @@ export function findAlternatives(
   }
   return open;
 }
+
+function isUnlessBoth({ report, clusters }: ScopeInput, index: number): boolean {
+  let next = clusters[index]?.end ?? 0;
+  if (((report.classes[next] ?? 0) & COMMA) !== 0) next++;
+  if (((report.classes[next] ?? 0) & OR) === 0) return false;
+  const word = report.tokens[next + 1]?.word === "a" ? next + 2 : next + 1;
+  return BOTH.has(report.tokens[word]?.word ?? "");
+}
+
+const BOTH: ReadonlySet<string> = new Set(["both", "combination", "mixture", "all"]);
 
 function isGeneral(cluster: MentionCluster): boolean {
   return GENERAL.has(cluster.mentions[0]?.target.observation ?? "");

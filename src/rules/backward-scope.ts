@@ -67,6 +67,9 @@ function beforeCue(
   hit: CueHit,
   running: RunningCue | undefined,
 ): RunningCue | undefined {
+  // "Effusion on the right, none on the left" denies no more than its own side.
+  const isElsewhere = entryOf(hit, "backward")?.id === "negation.elsewhere";
+  if (isElsewhere && !isAnswerHead(input, hit)) return running;
   const around = entryOf(hit, "around");
   if (around !== undefined) return startCue(hit, around);
   const backward = forwardEntry(input, hit) === undefined ? entryOf(hit, "backward") : undefined;
@@ -81,6 +84,12 @@ function beforeCue(
   if (running === undefined) return undefined;
   const entry = hit.entries[0];
   if (entry === undefined || entry.category === "state") return running;
+  if (entry.direction === "link" && 0 < running.covered) {
+    // "An opacity to suggest pneumonia is not seen": neither is.
+    if (running.governor.entry.category !== "negation") return undefined;
+    running.separators |= AND;
+    return running;
+  }
   const bits = input.report.classes[hit.first] ?? 0;
   if ((bits & OR) !== 0) {
     // "neither X nor Y can be excluded"
@@ -93,6 +102,13 @@ function beforeCue(
     return entry.direction === "forward" || crosses ? running : undefined;
   }
   return running.covered === 0 ? running : undefined;
+}
+
+/** "Pneumothorax: none on the left" */
+function isAnswerHead({ report, sentence }: ScopeInput, { first, end }: CueHit): boolean {
+  const before = report.tokens[first - 1]?.word;
+  const isLast = sentence.end <= end || ((report.classes[end] ?? 0) & COMMA) !== 0;
+  return (before === ":" || before === "?") && isLast;
 }
 
 /** "one" stands for what was named before. */

@@ -9,7 +9,7 @@ import type { CueHit } from "./cues.ts";
 import { type ExplanationInput, findExplained, isStateExplained } from "./explanations.ts";
 import type { StructureState } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
-import type { Governor, ScopeInput } from "./running-cue.ts";
+import { type Governor, separates } from "./running-cue.ts";
 import type { Scopes } from "./scope.ts";
 import type { StructureFinding } from "./structures.ts";
 
@@ -44,7 +44,8 @@ export function classifyFindings(input: ExplanationInput, scopes: Scopes): reado
   }
   return input.clusters.flatMap((cluster, index) => {
     const verdict = verdicts[index] ?? ASSERTED;
-    const explained = isAsserted(verdict) ? findExplained(input, cluster) : NOTHING;
+    const isWeighed = verdict.cue !== undefined && separates(input.report, verdict.cue);
+    const explained = isAsserted(verdict) && !isWeighed ? findExplained(input, cluster) : NOTHING;
     return cluster.mentions
       .filter((mention) => mention.kind !== "neutral")
       .flatMap((mention) =>
@@ -61,6 +62,9 @@ const NOTHING: ReadonlySet<Target> = new Set();
 
 const EXPLAINED: Verdict = { class: "blank", ruleId: "explained" };
 
+/** "Early infiltrate?" */
+const ASKED: Verdict = { class: "uncertain", ruleId: "uncertainty.question" };
+
 const ASSERTED: Verdict = { class: "positive", ruleId: "assertion.plain" };
 
 function toFinding(mention: Mention, verdict: Verdict): readonly Finding[] {
@@ -71,7 +75,8 @@ function toFinding(mention: Mention, verdict: Verdict): readonly Finding[] {
   return [{ target, first, end, ...verdict, ...doubt }];
 }
 
-function verdictOf({ sentence }: ScopeInput, scopes: Scopes, index: number): Verdict {
+function verdictOf(input: ExplanationInput, scopes: Scopes, index: number): Verdict {
+  const { sentence } = input;
   if (scopes.history !== undefined) return blank(scopes.history, "history.patient");
   const governors = [scopes.forward[index], scopes.backward[index]].filter(
     (governor) => governor !== undefined,
@@ -88,7 +93,8 @@ function verdictOf({ sentence }: ScopeInput, scopes: Scopes, index: number): Ver
   }
   const history = by("history");
   if (history !== undefined) return blank(history.hit, history.entry.id);
-  if (governors.some(isPlainAssertion)) return ASSERTED;
+  if (governors.some((governor) => isPlainAssertion(governor, scopes.forward[index])))
+    return ASSERTED;
   const negation =
     governors.find(({ entry, ofNewsOnly }) => entry.category === "negation" && !ofNewsOnly) ??
     by("negation");
@@ -108,12 +114,26 @@ function verdictOf({ sentence }: ScopeInput, scopes: Scopes, index: number): Ver
   if (doubt !== undefined && isRequest && scopes.backward[index] === undefined) {
     return blank(doubt.hit, "history.request");
   }
-  return doubt === undefined ? ASSERTED : verdict("uncertain", doubt);
+  if (doubt !== undefined) return verdict("uncertain", doubt);
+  return isOpenQuestion(input) ? ASKED : ASSERTED;
 }
 
-/** "No effusion has newly formed" is no assertion. */
-function isPlainAssertion({ entry }: Governor): boolean {
-  return entry.category === "assertion" && entry.id !== "assertion.news";
+/** "Early infiltrate?" stays open unless an answer follows: "Effusion? Small." */
+function isOpenQuestion({ report, sentence, next }: ExplanationInput): boolean {
+  if (report.tokens[sentence.end]?.word !== "?") return false;
+  if (next === undefined || report.tokens[next.end]?.word === "?") return true;
+  const word = report.tokens[next.first]?.word ?? "";
+  return word !== "yes" && (LONGEST_ANSWER < next.end - next.first || PERHAPS.has(word));
+}
+
+/** An answer of more words is a statement of its own. */
+const LONGEST_ANSWER = 4;
+const PERHAPS: ReadonlySet<string> = new Set(["perhaps", "maybe", "possibly", "probably"]);
+
+/** "No effusion has newly formed", "no effusion is confirmed" are no assertions. */
+function isPlainAssertion({ entry }: Governor, forward: Governor | undefined): boolean {
+  const isDenied = entry.id === "assertion.confirmed" && forward?.entry.category === "negation";
+  return !isDenied && entry.category === "assertion" && entry.id !== "assertion.news";
 }
 
 function verdict(labelClass: LabelClass, { hit, entry }: Governor): Verdict {
@@ -134,7 +154,7 @@ export interface StructureContext {
 
 /** Classifies structures by their states. */
 export function classifyStructures(
-  input: ScopeInput,
+  input: ExplanationInput,
   structures: readonly StructureFinding[],
   { scopes, bareStructure }: StructureContext,
 ): readonly Finding[] {
@@ -156,6 +176,9 @@ export function classifyStructures(
     if (labelClass === undefined) return [];
     if (state === "blunted" && isStateExplained(input, mention, hit.end)) return [];
     // Size is what counts, wherever it is told.
+    if (labelClass === "positive" && isOpenQuestion(input)) {
+      return [{ target, first, end, ...ASKED, cue: hit }];
+    }
     const isOpen = state === "stable" || state === "unassessed";
     return [{ target, first, end, class: labelClass, ruleId: `state.${state}`, cue: hit, isOpen }];
   });

@@ -21,6 +21,7 @@ export function forwardEntry(input: ScopeInput, hit: CueHit): CueEntry | undefin
   const backward = entryOf(hit, "backward");
   if (backward === undefined) return forward;
   if (isListHead(input, hit)) return backward;
+  if (backward.id === "negation.answer") return isAnswer(input, hit) ? undefined : forward;
   if (forward === undefined || isPredicate(input, hit)) return undefined;
   return hasObjectAhead(input, hit) || opensSentence(input, hit) ? forward : undefined;
 }
@@ -28,6 +29,13 @@ export function forwardEntry(input: ScopeInput, hit: CueHit): CueEntry | undefin
 /** The rule of a cue for one direction. */
 export function entryOf(hit: CueHit, direction: CueEntry["direction"]): CueEntry | undefined {
   return hit.entries.find((entry) => entry.direction === direction);
+}
+
+/** "Pneumothorax: no", "Effusion? No.": nothing follows the answer. */
+function isAnswer({ report, sentence }: ScopeInput, { first, end }: CueHit): boolean {
+  const before = report.tokens[first - 1]?.word;
+  const isLast = sentence.end <= end || ((report.classes[end] ?? 0) & COMMA) !== 0;
+  return isLast && (before === ":" || before === "?");
 }
 
 /** "Not identified: pneumothorax, effusion" */

@@ -104,7 +104,7 @@ function isExplainedHere(input: ScopeInput, cluster: MentionCluster, target: Tar
       // Another finding in between is what the explanation may belong to.
       if (explains(report, other, target)) {
         if (isLinked) return true;
-      } else if (other.mentions.some((mention) => isOtherFinding(mention, target))) return false;
+      } else if (other.mentions.some(isOtherFinding)) return false;
     }
     if (target.observation === "No Finding") {
       if ((bits & (WITH | AND)) !== 0) return false;
@@ -127,9 +127,8 @@ function isExplainedHere(input: ScopeInput, cluster: MentionCluster, target: Tar
 const PARTS: ReadonlySet<string> = new Set(["combination", "mixture", "partly", "partially"]);
 
 /** A structure such as the angle that is blunted only says where. */
-function isOtherFinding({ kind, target }: Mention, explained: Target): boolean {
-  if (kind === "neutral" && target === explained) return false;
-  return target.observation !== "No Finding";
+function isOtherFinding({ kind, target }: Mention): boolean {
+  return kind !== "neutral" && target.observation !== "No Finding";
 }
 
 const LINK_WORDS: ReadonlySet<string> = new Set(["from", "by", "because", "corresponds", "as"]);

@@ -12,6 +12,7 @@ import {
   LIST_REACH,
   type RunningCue,
   type ScopeInput,
+  separates,
   startCue,
 } from "./running-cue.ts";
 
@@ -130,6 +131,9 @@ function afterState(
   hit: CueHit,
   running: RunningCue,
 ): RunningCue | undefined {
+  // "The interstitium is not normal: …"
+  const isNormal = hit.entries.some((entry) => entry.state === "normal");
+  if (isNormal && running.governor.entry.id === "negation.not") return undefined;
   if (hit.entries.some((entry) => entry.state === "enlarged")) running.words = 0;
   const isNews = ((report.classes[hit.first] ?? 0) & NEW) !== 0;
   if (isNews && running.governor.entry.category === "negation") {
@@ -190,6 +194,7 @@ function afterWord(
     return running;
   }
   running.words++;
+  if (isContrast(running, report, index)) running.separators |= LINK;
   if ((bits & VERB) !== 0 && !isHaving(running, report, index)) running.sawVerb = true;
   if ((bits & TRANSITIVE) !== 0 && 0 < running.covered) running.sawVerb = true;
   if ((bits & WITH) !== 0 && 0 < running.covered) return undefined;
@@ -204,6 +209,19 @@ function afterWord(
     if ((next & PREPOSITION) !== 0) return undefined;
   }
   return running;
+}
+
+/** "Favor atelectasis over pneumonia", "cannot tell fluid from scar": both stay open. */
+function isContrast(
+  { governor, covered }: RunningCue,
+  report: ReportWords,
+  index: number,
+): boolean {
+  if (covered === 0 || governor.entry.category !== "uncertainty") return false;
+  const joint = report.tokens[index]?.word;
+  if (joint === "from") return separates(report, governor.hit);
+  const verb = report.tokens[governor.hit.end - 1]?.word ?? "";
+  return joint === "over" && /^(favou?r|prefer)/.test(verb);
 }
 
 /** "None of the ribs has a fracture": what is had is the object of the cue. */

@@ -61,3 +61,15 @@ export function isFinding(cluster: MentionCluster): boolean {
 
 /** Words between two members of a list; long modifiers need a few. */
 export const LIST_REACH = 9;
+
+/** "Cannot tell X from Y": the words behind "from" explain nothing. */
+export function separates({ tokens }: ReportWords, hit: CueHit): boolean {
+  return SEPARATING.has(tokens[hit.end - 1]?.word ?? "");
+}
+
+const SEPARATING: ReadonlySet<string> = new Set([
+  "tell",
+  "distinguish",
+  "differentiate",
+  "separate",
+]);

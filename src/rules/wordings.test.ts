@@ -133,6 +133,52 @@ const FAMILIES: Readonly<Record<string, readonly (readonly [string, Expected])[]
     ["Thoracic kyphosis normal for age.", { "No Finding": "positive" }],
     ["Leg swelling. Clear lungs.", { "No Finding": "positive" }],
   ],
+  "answers and questions": [
+    ["Effusion: no. Edema: no.", { "Pleural Effusion": "negative", Edema: "negative" }],
+    ["Effusion? No. Edema? No.", { "Pleural Effusion": "negative", Edema: "negative" }],
+    ["Effusion: no change.", { "Pleural Effusion": "positive" }],
+    ["Early infiltrate at the left base?", { "Lung Opacity": "uncertain" }],
+    ["Mediastinum widened?", { "Enlarged Cardiomediastinum": "uncertain" }],
+    ["Effusion? Small.", { "Pleural Effusion": "positive" }],
+    ["Effusion? Perhaps a little on the right.", { "Pleural Effusion": "uncertain" }],
+  ],
+  "denials that name no finding": [
+    ["Small right effusion, none on the left.", { "Pleural Effusion": "positive" }],
+    ["Effusion: none on the left.", { "Pleural Effusion": "negative" }],
+    ["I looked for an effusion and found none.", { "Pleural Effusion": "negative" }],
+    [
+      "The drain is no longer seen, and neither is the effusion.",
+      { "Support Devices": "negative", "Pleural Effusion": "negative" },
+    ],
+    ["No infiltrate is confirmed.", { "Lung Opacity": "negative" }],
+    ["I cannot see any effusion.", { "Pleural Effusion": "negative" }],
+    [
+      "Opacity that would speak for pneumonia is not found.",
+      { "Lung Opacity": "negative", Pneumonia: "negative" },
+    ],
+    [
+      "No opacity convincing for pneumonia is seen.",
+      { "Lung Opacity": "negative", Pneumonia: "negative" },
+    ],
+    ["Low likelihood of edema.", { Edema: "negative" }],
+    ["Pneumothorax: no recurrence.", { Pneumothorax: "negative" }],
+  ],
+  "one finding against another": [
+    ["Favor atelectasis over pneumonia.", { Atelectasis: "uncertain", Pneumonia: "uncertain" }],
+    ["Edema is favored over pneumonia.", { Edema: "uncertain", Pneumonia: "uncertain" }],
+    ["Pneumonia, atelectasis or both.", { Pneumonia: "uncertain", Atelectasis: "uncertain" }],
+    ["Consolidation or a combination.", { Consolidation: "uncertain" }],
+    [
+      "Cannot tell effusion from pleural thickening.",
+      { "Pleural Effusion": "uncertain", "Pleural Other": "uncertain" },
+    ],
+    [
+      "The opacity is favored to represent atelectasis.",
+      { "Lung Opacity": "positive", Atelectasis: "uncertain" },
+    ],
+    ["Pneumonia is the leading consideration.", { Pneumonia: "uncertain" }],
+    ["A small nodule could go unnoticed.", { "Lung Lesion": "uncertain" }],
+  ],
 };
 
 for (const [family, cases] of Object.entries(FAMILIES)) {

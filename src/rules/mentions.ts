@@ -38,7 +38,7 @@ interface Hit extends MentionEntry {
 }
 
 /** Words looked back at for `notPrecededBy`: a long noun phrase has about so many adjectives. */
-const NOUN_PHRASE_WORDS = 5;
+const NOUN_PHRASE_WORDS = 7;
 /** Words looked ahead at for `notFollowedBy`. */
 const CLAUSE_WORDS = 8;
 

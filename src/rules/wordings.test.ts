@@ -179,6 +179,26 @@ const FAMILIES: Readonly<Record<string, readonly (readonly [string, Expected])[]
     ["Pneumonia is the leading consideration.", { Pneumonia: "uncertain" }],
     ["A small nodule could go unnoticed.", { "Lung Lesion": "uncertain" }],
   ],
+  "vessels, cavities and pus by their names": [
+    ["Cephalization of the vessels.", { Edema: "uncertain" }],
+    ["No vascular redistribution.", { Edema: "negative" }],
+    ["Indistinctness of the right heart border.", {}],
+    ["No cavities in the upper lobes.", { "Lung Lesion": "negative" }],
+    ["Cavitary process in the right apex.", { "Lung Lesion": "positive" }],
+    ["Lymphangitic carcinomatosis is possible.", { "Lung Lesion": "uncertain" }],
+    ["Loculated empyema on the left.", { "Pleural Effusion": "positive" }],
+    ["Calcified pleura after remote empyema.", { "Pleural Other": "positive" }],
+    ["Usual interstitial pneumonia pattern.", {}],
+    ["Calcified 4 mm right upper lobe nodule.", {}],
+    ["Reexpansion of the collapsed lung.", { Atelectasis: "negative" }],
+  ],
+  "densities that are none": [
+    ["Hila of normal size and density.", {}],
+    ["Dense calcified granuloma at the left base.", {}],
+    ["The arch shows plaque. Plaque is present in the aortic arch.", {}],
+    ["Crowded bronchovascular markings.", {}],
+    ["Soft infiltrate at the right base.", { "Lung Opacity": "positive" }],
+  ],
 };
 
 for (const [family, cases] of Object.entries(FAMILIES)) {

@@ -114,7 +114,10 @@ function verdictOf(input: ExplanationInput, scopes: Scopes, index: number): Verd
   if (doubt !== undefined && isRequest && scopes.backward[index] === undefined) {
     return blank(doubt.hit, "history.request");
   }
-  if (doubt !== undefined) return verdict("uncertain", doubt);
+  if (doubt !== undefined) {
+    // "The previously questioned nodule": what is said today settles it.
+    return { ...verdict("uncertain", doubt), isOpen: doubt.entry.id === "uncertainty.previous" };
+  }
   return isOpenQuestion(input) ? ASKED : ASSERTED;
 }
 

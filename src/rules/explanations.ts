@@ -96,6 +96,10 @@ function isExplainedHere(input: ScopeInput, cluster: MentionCluster, target: Tar
     if (target.explainedBy.has(id)) {
       const before = (report.classes[index - 1] ?? 0) | (report.classes[index + 1] ?? 0);
       const isAlternative = (before & (OR | VERSUS)) !== 0;
+      // "Compatible with edema and superimposed pneumonia" names a finding more.
+      const isAttribute =
+        clusters[clusterIndex]?.first === index + 1 && isFindingAhead(clusters[clusterIndex]);
+      if (isAttribute) continue;
       if (isLinked || isAlternative) return isLinked && !isAlternative;
     }
     const other = clusters[clusterIndex];
@@ -113,7 +117,7 @@ function isExplainedHere(input: ScopeInput, cluster: MentionCluster, target: Tar
       isLinked = isNamed;
     } else if (
       (bits & VERB) !== 0 ||
-      id === PLACEHOLDER_WORD ||
+      (id === PLACEHOLDER_WORD && !isInPlace(report, index)) ||
       LINK_WORDS.has(report.tokens[index]?.word ?? "")
     ) {
       isLinked = true;
@@ -124,7 +128,17 @@ function isExplainedHere(input: ScopeInput, cluster: MentionCluster, target: Tar
   return false;
 }
 
+/** "Overlying the ___ rib" */
+function isInPlace({ classes }: ReportWords, index: number): boolean {
+  const before = classes[index - 1] ?? 0;
+  return ((before | (classes[index - 2] ?? 0)) & PREPOSITION) !== 0;
+}
+
 const PARTS: ReadonlySet<string> = new Set(["combination", "mixture", "partly", "partially"]);
+
+function isFindingAhead(cluster: MentionCluster | undefined): boolean {
+  return cluster?.mentions.some(isOtherFinding) ?? false;
+}
 
 /** A structure such as the angle that is blunted only says where. */
 function isOtherFinding({ kind, target }: Mention): boolean {

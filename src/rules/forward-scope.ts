@@ -152,7 +152,9 @@ function afterOther(running: RunningCue): RunningCue {
 function afterLink(running: RunningCue | undefined): RunningCue | undefined {
   if (running === undefined) return undefined;
   const isApart = 0 < running.covered && (running.separators & (COMMA | AND)) !== 0;
-  if (isApart || running.sawVerb) return undefined;
+  // "The previously questioned nodule corresponds to a fracture": the answer is no question.
+  const isAnswered = running.governor.entry.id === "uncertainty.previous";
+  if (isApart || isAnswered || running.sawVerb) return undefined;
   running.separators |= LINK;
   running.words = 0;
   return running;
@@ -261,7 +263,8 @@ function reachForward(
   if (isNegation && isDevice(at.cluster) && !isDevice(at.previous)) return undefined;
   if (separators === 0) {
     const isOnePhrase =
-      running.words === 0 && (isAttributive(input, index) || isOther(at.previous));
+      (running.words <= 1 && isAttributive(input, index)) ||
+      (running.words === 0 && isOther(at.previous));
     return isOnePhrase || hasOrAhead(input, index) ? running : undefined;
   }
   if (entry.id === "negation.removed" && isDevice(at.cluster)) {

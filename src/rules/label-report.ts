@@ -120,14 +120,21 @@ function assemble(
     // The list above is the key type.
   ) as Record<Observation, ObservationLabel>;
   const extra = Object.fromEntries(rules.extraObservations.map((name) => [name, labelOf(name)]));
-  return { ...labels, "No Finding": noFinding(found), empty, truncated: false, extra };
+  return { ...labels, "No Finding": noFinding(found, labels), empty, truncated: false, extra };
 }
 
 /** Positive when nothing but devices is positive or uncertain; its evidence is what blocks it. */
-function noFinding(found: readonly Found[]): ObservationLabel {
+function noFinding(
+  found: readonly Found[],
+  labels: Readonly<Record<string, ObservationLabel>>,
+): ObservationLabel {
+  // "Stable heart" no longer counts where "normal heart" settles it.
+  const isSettled = ({ isOpen, target }: Finding): boolean =>
+    isOpen === true && labels[target.observation]?.class === "negative";
   const blocking = found.filter(
     ({ finding }) =>
       finding.target.blocksNoFinding &&
+      !isSettled(finding) &&
       (finding.class === "positive" || finding.class === "uncertain"),
   );
   return {

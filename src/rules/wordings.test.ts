@@ -199,6 +199,34 @@ const FAMILIES: Readonly<Record<string, readonly (readonly [string, Expected])[]
     ["Crowded bronchovascular markings.", {}],
     ["Soft infiltrate at the right base.", { "Lung Opacity": "positive" }],
   ],
+  "what was in doubt before": [
+    [
+      "The previously questioned nodule is a skin fold. No nodule.",
+      { "Lung Lesion": "negative", "No Finding": "positive" },
+    ],
+    [
+      "The previously queried nodule corresponds to a rib fracture.",
+      { Fracture: "positive", "Lung Lesion": "blank" },
+    ],
+    [
+      "Stable heart. The heart is of normal size.",
+      { Cardiomegaly: "negative", "No Finding": "positive" },
+    ],
+    ["The left angle, previously blunted, is sharp.", { "No Finding": "positive" }],
+    ["A normal film does not exclude pulmonary embolism.", { "No Finding": "positive" }],
+    ["CT is more sensitive for nodules.", {}],
+  ],
+  "modifiers that are no findings": [
+    ["No aspiration type pneumonia.", { Pneumonia: "negative" }],
+    [
+      "Opacity compatible with contusion and superimposed pneumonia.",
+      { "Lung Opacity": "positive", Pneumonia: "positive" },
+    ],
+    ["Coarse interstitial markings, common in a 90 year old.", { "Lung Opacity": "positive" }],
+    ["Pneumonia at the left base, less dense.", { Pneumonia: "positive" }],
+    ["Round density on the left, external to the patient (button).", {}],
+    ["Clavicles and ribs show no break.", { Fracture: "negative" }],
+  ],
 };
 
 for (const [family, cases] of Object.entries(FAMILIES)) {

@@ -67,6 +67,7 @@ const TITLES: Readonly<Record<SectionName, readonly string[]>> = {
     "attending read",
     "attending overread",
     "overread",
+    "over read",
     "corrected",
     "corrected report",
     "second reading",

@@ -122,6 +122,9 @@ function hasUnnamedAlternative({ report, clusters, sentence }: ScopeInput, index
   while (stop < before && ((report.classes[before] ?? 0) & (DEGREE | ARTICLE)) !== 0) before--;
   if (before <= sentence.first || !isAlternativeMark(report.classes[before])) return false;
   if (clusters[index - 1]?.end === before) return false;
+  // "b/l effusions"
+  const isShorthand = report.tokens[before - 1]?.word.length === 1;
+  if (isShorthand && report.tokens[before]?.word === "/") return false;
   const other = report.classes[before - 1] ?? 0;
   return (other & (DEGREE | COMMA | AND)) === 0 && report.tokens[before - 1]?.kind === "word";
 }

@@ -217,6 +217,7 @@ const FAMILIES: Readonly<Record<string, readonly (readonly [string, Expected])[]
     ["CT is more sensitive for nodules.", {}],
   ],
   "modifiers that are no findings": [
+    ["B/L effusions, R>L.", { "Pleural Effusion": "positive" }],
     ["No aspiration type pneumonia.", { Pneumonia: "negative" }],
     [
       "Opacity compatible with contusion and superimposed pneumonia.",

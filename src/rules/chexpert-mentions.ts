@@ -36,6 +36,8 @@ export type MentionFinder = (report: ReadReport, sentence: Sentence) => readonly
 
 const STRUCTURE_STATES: Target["states"] = {
   normal: "negative",
+  // The published rules deny only what they call normal.
+  small: "positive",
   enlarged: "positive",
   stable: "uncertain",
   borderline: "uncertain",

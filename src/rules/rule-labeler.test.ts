@@ -78,6 +78,7 @@ describe("chexpert mode", () => {
 
   test("takes a bare heart phrase for positive", async () => {
     expect((await labelLikeChexpert("The heart is seen."))["Cardiomegaly"]).toBe("positive");
+    expect((await labelLikeChexpert("The heart is small."))["Cardiomegaly"]).toBe("positive");
   });
 
   test("lets an opacity over the heart alone", async () => {

@@ -26,7 +26,7 @@ export const STAGE_1: TrainingSettings = {
 
 /** Stage 2, on authored gold with paraphrases. */
 export const STAGE_2: TrainingSettings = {
-  epochs: 14,
+  epochs: 10,
   learningRate: 2e-4,
   batchSize: 32,
   freezeEmbeddings: true,

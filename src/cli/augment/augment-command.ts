@@ -10,7 +10,7 @@ import { openFileSource } from "../../reports/report-source.ts";
 import { openReportTable, type ReportTable } from "../../reports/report-table.ts";
 import { type AugmentedReport, augmentReports } from "../../training/augment.ts";
 import type { CommandContext } from "../context.ts";
-import { refuseSameFile } from "../label-job/refuse-same-file.ts";
+import { refuseSameFile } from "../refuse-same-file.ts";
 
 /** The options of the command, as `commands/augment.ts` declares them. */
 export interface AugmentOptions {

@@ -15,8 +15,8 @@ import type { Report } from "../../reports/report.ts";
 import { extractChexpertSections } from "../../text/chexpert-sections.ts";
 import type { CommandContext } from "../context.ts";
 import { openPartialFile } from "../label-job/partial-file.ts";
-import { refuseSameFile } from "../label-job/refuse-same-file.ts";
 import { loadLabeler } from "../load-labeler.ts";
+import { refuseSameFile } from "../refuse-same-file.ts";
 import { readPhraseFolder } from "./phrase-folder.ts";
 
 export interface ChexpertLabelOptions {

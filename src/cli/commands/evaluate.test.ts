@@ -320,3 +320,21 @@ test("warns when the gold looks positive-only", async () => {
 
   expect(stderr).toContain("--gold-kind positive-only");
 });
+
+test.each(["gold.csv", "./predictions.csv"])(
+  "a page does not take the place of %s",
+  async (page) => {
+    using folder = temporaryFolder();
+    writeFileSync(join(folder.path, "gold.csv"), GOLD);
+    writeFileSync(join(folder.path, "predictions.csv"), PREDICTIONS);
+    const argv = ["evaluate", "--gold", "gold.csv", "--predictions", "predictions.csv"];
+
+    const { exitCode, stderr } = await runInProcess([...argv, "--html", page], {
+      cwd: folder.path,
+    });
+
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("error[OUTPUT_IS_INPUT]");
+    expect(readFileSync(join(folder.path, "gold.csv"), "utf8")).toBe(GOLD);
+  },
+);

@@ -184,3 +184,10 @@ test("s_emb by rules is refused", async () => {
   expect(stderr).toContain("SEMB_NEEDS_MODEL");
   expect(exitCode).toBe(2);
 });
+
+test("a page does not take the place of the texts", async () => {
+  const { exitCode, stderr } = await run(TEXTS, "score", ...SIDES, "--html", "c.csv");
+
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain("error[OUTPUT_IS_INPUT]");
+});

@@ -82,6 +82,7 @@ test.each([
   ["a value out of range", ["--set", "training.epochs=0"], "TRAINING_CONFIG_VALUE", 2],
   ["another form", ["--set", "epochs=2"], "TRAINING_SET_FORM", 2],
   ["no configuration file", ["--config", "none.json"], "TRAINING_CONFIG_FILE", 2],
+  ["a page over the table", ["--html", "train.csv"], "OUTPUT_IS_INPUT", 2],
 ])("%s ends with its code", async (_, options, code, exitCode) => {
   using folder = temporaryFolder();
 

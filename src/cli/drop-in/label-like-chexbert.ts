@@ -16,7 +16,7 @@ import {
   makeLabelTable,
 } from "../../reports/pandas-labels.ts";
 import type { CommandContext } from "../context.ts";
-import { refuseSameFile } from "../label-job/refuse-same-file.ts";
+import { refuseSameFile } from "../refuse-same-file.ts";
 import { openPandasInput, type PandasInput, toText } from "./pandas-input.ts";
 
 /** The name that the original gives its output. */

@@ -11,7 +11,7 @@ import { fitReport } from "../../tokenizer/long-reports.ts";
 import { loadDefaultVocabulary } from "../../tokenizer/vocabulary.ts";
 import type { CommandContext } from "../context.ts";
 import { outputTarget } from "../label-job/output-target.ts";
-import { refuseSameFile } from "../label-job/refuse-same-file.ts";
+import { refuseSameFile } from "../refuse-same-file.ts";
 import { openPandasInput, type PandasInput, toText } from "./pandas-input.ts";
 
 /** Does what the original's tokenizer script does. */

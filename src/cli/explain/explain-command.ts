@@ -15,8 +15,8 @@ import { formatOfName } from "../../reports/sniff-format.ts";
 import type { CommandContext } from "../context.ts";
 import { withDiskErrors } from "../disk-errors.ts";
 import { COMPAT_PRESETS } from "../label-job/compat-presets.ts";
-import { refuseSameFile } from "../label-job/refuse-same-file.ts";
 import { isBertLabeler, loadLabeler, usesModel } from "../load-labeler.ts";
+import { refuseSameFile } from "../refuse-same-file.ts";
 import { explainErrorCode } from "./error-reference.ts";
 import type { ExplainedReport } from "./explained-report.ts";
 

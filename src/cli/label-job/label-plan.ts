@@ -14,8 +14,8 @@ import { openReportTable, type ReportTable } from "../../reports/report-table.ts
 import { formatOfName } from "../../reports/sniff-format.ts";
 import type { CliContext } from "../context.ts";
 import { isBertLabeler } from "../load-labeler.ts";
+import { refuseSameFile } from "../refuse-same-file.ts";
 import { type OutputTarget, outputTarget } from "./output-target.ts";
-import { refuseSameFile } from "./refuse-same-file.ts";
 import type { VectorTarget } from "./vector-file.ts";
 
 export interface LabelRequest {

@@ -12,6 +12,7 @@ import type { UnmatchedPolicy } from "../../metrics/tables/match-tables.ts";
 import type { CommandContext } from "../context.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { PACKAGE_VERSION } from "../package-version.ts";
+import { refusePageOverInput } from "../refuse-same-file.ts";
 import {
   type ConventionChoice,
   chooseConvention,
@@ -49,6 +50,8 @@ export async function evaluateCommand(
   options: EvaluateOptions,
   context: CommandContext,
 ): Promise<ExitCode> {
+  const { gold: goldFile, predictions: predictionsFile } = options;
+  await refusePageOverInput(options.html, [goldFile, predictionsFile], context.cwd);
   const isPositiveOnly = options.goldKind === "positive-only";
   const convention = isPositiveOnly
     ? choosePositiveOnly(options)

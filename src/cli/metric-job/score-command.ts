@@ -9,6 +9,7 @@ import type { UnmatchedPolicy } from "../../metrics/tables/match-tables.ts";
 import type { CommandContext } from "../context.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { PACKAGE_VERSION } from "../package-version.ts";
+import { refusePageOverInput } from "../refuse-same-file.ts";
 import {
   type ConventionChoice,
   chooseConvention,
@@ -42,6 +43,11 @@ export async function scoreCommand(
   options: ScoreCommandOptions,
   context: CommandContext,
 ): Promise<ExitCode> {
+  await refusePageOverInput(
+    options.html,
+    [options.references, options.candidates, options.checkpoint],
+    context.cwd,
+  );
   const convention = chooseConvention(options, "f1chexbert");
   const required = requiredObservations(convention);
   const sides = [

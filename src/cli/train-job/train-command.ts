@@ -6,6 +6,7 @@ import { sharedTexts } from "../../training/check-examples.ts";
 import { openModelFolderFiles, trainingFolder } from "../../training/model-folder-files.ts";
 import { parseTrainConfig, type TrainPreset } from "../../training/train-config.ts";
 import type { CommandContext } from "../context.ts";
+import { refusePageOverInput } from "../refuse-same-file.ts";
 import { readConfigChanges } from "./config-changes.ts";
 import { runTraining } from "./run-training.ts";
 import { formatBest } from "./train-display.ts";
@@ -36,6 +37,8 @@ export async function trainCommand(
   const { cwd, signal } = context;
   const output = resolve(cwd, options.output);
   const from = options.from === undefined ? undefined : resolve(cwd, options.from);
+  const { input, dev: devFile, config: configFile, html } = options;
+  await refusePageOverInput(html, [input, devFile, options.from, configFile, vocab], cwd);
   const changes = await readConfigChanges(options.config, options.set, cwd);
   const config = parseTrainConfig(options.preset, changes);
   const tables = { textColumns: options.textColumn, signal, cwd };

@@ -1,5 +1,6 @@
 import { realpath, stat } from "node:fs/promises";
-import { UsageError } from "../../base/errors.ts";
+import { resolve } from "node:path";
+import { UsageError } from "../base/errors.ts";
 
 /** Refuses an output that is the input, also by another name: a run would destroy its own input. */
 export async function refuseSameFile(inputPath: string, outputPath: string): Promise<void> {
@@ -16,4 +17,19 @@ export async function refuseSameFile(inputPath: string, outputPath: string): Pro
   throw new UsageError("OUTPUT_IS_INPUT", "Expected another file for the output, got the input", {
     hint: "Choose another name for the output",
   });
+}
+
+/**
+ * Refuses a page that would take the place of a file the command reads, before it works for
+ * hours. What the user left out is `undefined`.
+ */
+export async function refusePageOverInput(
+  page: string | undefined,
+  inputs: readonly (string | undefined)[],
+  cwd: string,
+): Promise<void> {
+  if (page === undefined) return;
+  for (const input of inputs) {
+    if (input !== undefined) await refuseSameFile(resolve(cwd, input), resolve(cwd, page));
+  }
 }

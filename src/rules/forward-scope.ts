@@ -251,7 +251,9 @@ function reachForward(
     if (running.sawVerb) return undefined;
     // "No acute findings, small effusion": the negation had its object before the comma.
     const isPast = (running.separators & COMMA) !== 0 && 2 < running.words;
-    return isPast && !hasOrAhead(input, index) ? undefined : running;
+    // "No acute cardiac, pulmonary or pleural disease": it is the last of its list.
+    const isLast = ((input.report.classes[index - 1] ?? 0) & OR) !== 0;
+    return isPast && !isLast && !hasOrAhead(input, index) ? undefined : running;
   }
   if (LIST_REACH < running.words) return undefined;
   const isNegation = entry.category === "negation";

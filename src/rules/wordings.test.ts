@@ -28,6 +28,10 @@ const MEDIASTINUM_NORMAL: Expected = { "Enlarged Cardiomediastinum": "negative" 
 const BOTH_NORMAL: Expected = { ...HEART_NORMAL, ...MEDIASTINUM_NORMAL };
 
 const FAMILIES: Readonly<Record<string, readonly (readonly [string, Expected])[]>> = {
+  "the last of a list whose first members name no finding": [
+    ["No active cardiac, osseous or pleural disease.", { "No Finding": "positive" }],
+    ["No acute cardiac, osseous, or pleural changes.", { "No Finding": "positive" }],
+  ],
   "a normal heart and mediastinum in other words": [
     ["The cardiac shadow is of average size.", HEART_NORMAL],
     ["The heart is not increased in size.", HEART_NORMAL],

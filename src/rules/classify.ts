@@ -169,7 +169,9 @@ export function classifyStructures(
   );
   return structures.flatMap(({ mention, states }): readonly Finding[] => {
     const { target, first, end } = mention;
-    const decided = decideState(states, scopes, backward.get(mention));
+    const known = states.filter(({ state }) => target.states?.[state] !== undefined);
+    const told = known.length === 0 ? states : known;
+    const decided = decideState(withoutLesser(input, told), scopes, backward.get(mention));
     if (decided === undefined) {
       if (bareStructure === "blank") return [];
       return [{ target, first, end, class: "positive", ruleId: "assertion.bare" }];
@@ -186,6 +188,34 @@ export function classifyStructures(
     return [{ target, first, end, class: labelClass, ruleId: `state.${state}`, cue: hit, isOpen }];
   });
 }
+
+/** "Increased but still within normal limits", "globular yet not enlarged": the size counts. */
+function withoutLesser(
+  { report }: ExplanationInput,
+  states: StructureFinding["states"],
+): StructureFinding["states"] {
+  return states.filter(({ state, hit }, index) => {
+    const isLesser = state === "enlarged" && LESSER.has(report.tokens[hit.first]?.word ?? "");
+    return !isLesser || states.slice(index + 1).every((later) => later.state !== "normal");
+  });
+}
+
+/** Words for a heart that may still be of normal size. */
+const LESSER: ReadonlySet<string> = new Set([
+  "big",
+  "bigger",
+  "full",
+  "fullness",
+  "globular",
+  "grown",
+  "increase",
+  "increased",
+  "larger",
+  "prominence",
+  "prominent",
+  "spherical",
+  "wider",
+]);
 
 /** Normal settles stable; enlarged settles normal; a borderline or hedged size stays open. */
 function decideState(

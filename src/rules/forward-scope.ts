@@ -93,6 +93,8 @@ export function scanForward(input: ScopeInput): {
 function reachesState(running: RunningCue | undefined): running is RunningCue {
   if (running === undefined || STATE_REACH < running.words) return false;
   if (0 < running.covered) return (running.separators & (OR | VERSUS)) !== 0;
+  // "shows no air and is of normal width"
+  if ((running.separators & AND) !== 0 && running.sawVerb) return false;
   return (running.separators & COMMA) === 0;
 }
 

@@ -12,6 +12,7 @@ import type { CueHit } from "./cues.ts";
 import type { StructureState } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
 import type { ReportWords } from "./read-report.ts";
+import { asideEnd, contrastEnd, isWithOwnState, nextState, stateOf } from "./state-turns.ts";
 
 /** A structure with the states that the sentence gives it, first one first. */
 export interface StructureFinding {
@@ -45,10 +46,11 @@ const PREDICATE_REACH = 14;
 /** Words between a state and the group behind it: "normal size and contour of the heart". */
 const ATTRIBUTE_REACH = 7;
 /** Words that may join two structures into one group. */
-const GROUP_REACH = 5;
+const GROUP_REACH = 6;
 
 const { comma: COMMA, and: AND, verb: VERB, chain: CHAIN, with: WITH, or: OR } = WORD_BITS;
 const { versus: VERSUS, preposition: PREPOSITION, adjective: ADJECTIVE } = WORD_BITS;
+const { transitive: TRANSITIVE } = WORD_BITS;
 
 /** Finds the states of all structures of a sentence. */
 export function findStructureStates(input: StructureInput): readonly StructureFinding[] {
@@ -154,6 +156,11 @@ function statesBefore(
     }
     index--;
     const bits = report.classes[index] ?? 0;
+    // "Unremarkable are the heart and the hila."
+    const opening = (bits & VERB) === 0 ? undefined : context.cueEndingAt.get(index);
+    if (opening?.first === sentence.first && stateOf(opening) === "normal") {
+      return [{ state: "normal", hit: opening }];
+    }
     const ends = (bits & (VERB | WITH | COMMA)) !== 0 || findingStarts.has(index);
     if (ends || ATTRIBUTE_REACH < ++words) break;
     // Behind a found state only degrees and "of the" lead to another one.
@@ -169,7 +176,7 @@ function statesBefore(
 
 /** "The heart is normal, as is the mediastinum": the end of what the echo repeats. */
 function echoedEnd({ tokens, classes }: ReportWords, end: number): number | undefined {
-  if (((classes[end - 1] ?? 0) & VERB) === 0) return undefined;
+  if (((classes[end - 1] ?? 0) & (VERB | TRANSITIVE)) === 0) return undefined;
   const word = tokens[end - 2]?.word;
   if (word !== "as" && word !== "so") return undefined;
   let index = end - 2;
@@ -201,7 +208,7 @@ function statesAfter(
   let words = 0;
   let verbs = 0;
   let separators = 0;
-  let index = group.end;
+  let index = asideEnd(report, group.end, { limit, cueAt: context.cueAt }) ?? group.end;
   while (index < limit) {
     const hit = context.cueAt.get(index);
     if (hit !== undefined) {
@@ -214,10 +221,9 @@ function statesAfter(
           continue;
         }
         const isClauseEnd = hit.entries.some((entry) => entry.category === "terminator");
-        const next = context.cueAt.get(hit.end);
-        // "magnified but normal", "magnified but likely normal"
-        if (leadsToState(hit) && next !== undefined && stateOf(next) !== undefined) {
-          index = hit.end;
+        const next = nextState(report, hit, context.cueAt);
+        if (next !== undefined) {
+          index = next;
           continue;
         }
         // "Enlarged but stable" goes on; "normal but the lungs …" ends at the next plain word.
@@ -229,7 +235,9 @@ function statesAfter(
       // "obscured by the large effusion"
       if (isAttributeOfFinding(report, hit, findingStarts)) break;
       if (isAttributeOfNext(report, hit, { ...context, separators })) break;
-      if (context.hasOwn && verbs === 0 && 0 < separators) break;
+      // "Stable heart, within normal limits": what opens with "within" or "of" has no noun to come.
+      const isPredicate = ((report.classes[hit.first] ?? 0) & PREPOSITION) !== 0;
+      if (context.hasOwn && verbs === 0 && 0 < separators && !isPredicate) break;
       if (1 < verbs && 0 < separators && states.length === 0) break;
       states.push({ state, hit });
       words = 0;
@@ -239,12 +247,17 @@ function statesAfter(
     }
     const bits = report.classes[index] ?? 0;
     if (findingStarts.has(index) && 0 < states.length + verbs) break;
-    if ((bits & WITH) !== 0) break;
+    if ((bits & WITH) !== 0 && !isWithOwnState(report, index, context.cueAt)) break;
     // "has come down and is normal": the second verb has the same subject.
     const isJoined = 0 < index - group.end && ((report.classes[index - 1] ?? 0) & AND) !== 0;
     if ((bits & VERB) !== 0 && !isJoined) verbs++;
     if ((bits & (COMMA | AND)) !== 0) separators++;
-    if (0 < states.length && (bits & CHAIN) === 0) break;
+    if (0 < states.length && (bits & CHAIN) === 0) {
+      const turn = contrastEnd(report, index, { limit, cueAt: context.cueAt });
+      if (turn === undefined) break;
+      index = turn;
+      continue;
+    }
     if (PREDICATE_REACH < ++words) break;
     index++;
   }
@@ -253,19 +266,16 @@ function statesAfter(
 
 /** "Heart small", "heart is small and …", not "heart, small effusion". */
 function standsAlone(
-  { classes }: ReportWords,
+  { tokens, classes }: ReportWords,
   { first, end }: CueHit,
   { sentence, group }: { readonly sentence: Sentence; readonly group: Group },
 ): boolean {
   const isNear = first - group.end <= 2;
-  const isLast = sentence.end <= end || ((classes[end] ?? 0) & (COMMA | AND | PREPOSITION)) !== 0;
+  const isLast =
+    sentence.end <= end ||
+    tokens[end]?.word === "but" ||
+    ((classes[end] ?? 0) & (COMMA | AND | PREPOSITION)) !== 0;
   return isNear && isLast && ((classes[first - 1] ?? 0) & (COMMA | AND)) === 0;
-}
-
-const LEADS: ReadonlySet<string> = new Set(["terminator", "assertion", "uncertainty"]);
-
-function leadsToState(hit: CueHit): boolean {
-  return hit.entries.some((entry) => LEADS.has(entry.category));
 }
 
 /** "otherwise unremarkable" */
@@ -297,8 +307,4 @@ function isAttributeOfNext(
     if ((bits & (COMMA | AND | VERB | PREPOSITION)) !== 0) return false;
   }
   return true;
-}
-
-function stateOf(hit: CueHit): StructureState | undefined {
-  return hit.entries.find((entry) => entry.state !== undefined)?.state;
 }

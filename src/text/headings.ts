@@ -46,9 +46,11 @@ export function findSections(text: string, tokens: readonly Token[]): readonly R
       ? findBody(text, tokens, section)
       : afterFirstLine(text, tokens, section);
     if (body !== undefined) return [{ first: body, end: section.end }];
-    if (has("impression")) return [];
-    if (!isRequest) return [section];
-    return [{ first: endOfSentence(tokens, section), end: section.end }];
+    const rest = { first: endOfSentence(tokens, section), end: section.end };
+    if (has("impression")) {
+      return isRequest && BODY_SENTENCES <= countSentences(tokens, rest) ? [rest] : [];
+    }
+    return [isRequest ? rest : section];
   });
 }
 
@@ -106,9 +108,20 @@ function afterFirstLine(
 
 function endOfSentence(tokens: readonly Token[], { first, end }: ReportSection): number {
   for (let index = first; index < end; index++) {
-    if (tokens[index]?.word === ".") return index + 1;
+    if (isStop(tokens[index])) return index + 1;
   }
   return end;
+}
+
+/** A request is told in a sentence or two; what goes on is the report itself. */
+const BODY_SENTENCES = 3;
+
+function countSentences(tokens: readonly Token[], { first, end }: ReportSection): number {
+  return tokens.slice(first, end).filter(isStop).length;
+}
+
+function isStop(token: Token | undefined): boolean {
+  return token?.word === "." || token?.word === "?";
 }
 
 function findHeadings(text: string, tokens: readonly Token[]): readonly Heading[] {

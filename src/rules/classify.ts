@@ -5,10 +5,11 @@
 import type { LabelClass } from "../labels/label-class.ts";
 import { findAlternatives } from "./alternatives.ts";
 import type { Target } from "./compile-lexicon.ts";
+import { firstFrom } from "./cue-direction.ts";
 import type { CueHit } from "./cues.ts";
 import { type ExplanationInput, findExplained, isStateExplained } from "./explanations.ts";
 import type { StructureState } from "./lexicon.ts";
-import type { Mention } from "./mentions.ts";
+import type { Mention, MentionCluster } from "./mentions.ts";
 import { type Governor, separates } from "./running-cue.ts";
 import type { Scopes } from "./scope.ts";
 import type { StructureFinding } from "./structures.ts";
@@ -93,6 +94,8 @@ function verdictOf(input: ExplanationInput, scopes: Scopes, index: number): Verd
   }
   const history = by("history");
   if (history !== undefined) return blank(history.hit, history.entry.id);
+  const denied = deniedByState(input, input.clusters[index]);
+  if (denied !== undefined) return { class: "negative", ruleId: "state.normal", cue: denied };
   if (governors.some((governor) => isPlainAssertion(governor, scopes.forward[index])))
     return ASSERTED;
   const negation =
@@ -116,9 +119,34 @@ function verdictOf(input: ExplanationInput, scopes: Scopes, index: number): Verd
   }
   if (doubt !== undefined) {
     // "The previously questioned nodule": what is said today settles it.
-    return { ...verdict("uncertain", doubt), isOpen: doubt.entry.id === "uncertainty.previous" };
+    if (isCondition(input, doubt)) {
+      return { ...verdict("uncertain", doubt), ruleId: CAVEAT, isOpen: true };
+    }
+    return { ...verdict("uncertain", doubt), isOpen: GIVES_WAY.has(doubt.entry.id) };
   }
   return isOpenQuestion(input) ? ASKED : ASSERTED;
+}
+
+/** What a film may not show, and what the advice depends on. */
+export const CAVEAT = "uncertainty.caveat";
+/** Doubts that any plain statement settles. */
+const GIVES_WAY: ReadonlySet<string> = new Set(["uncertainty.previous", CAVEAT]);
+
+/** "If fracture is a concern, …": a condition of the advice. */
+function isCondition({ report, sentence }: ExplanationInput, { hit }: Governor): boolean {
+  return hit.first === sentence.first && report.tokens[hit.first]?.word === "if";
+}
+
+/** "The aorta is not dilated": the denial is part of a state. */
+function deniedByState(
+  { report, cues }: ExplanationInput,
+  cluster: MentionCluster | undefined,
+): CueHit | undefined {
+  if (cluster === undefined) return undefined;
+  const hit = cues[firstFrom(cues, cluster.first) - 1];
+  if (hit === undefined || hit.end < cluster.end || cluster.first <= hit.first) return undefined;
+  const isNormal = hit.entries.some(({ state }) => state === "normal");
+  return isNormal && report.tokens[hit.first]?.word === "not" ? hit : undefined;
 }
 
 /** "Early infiltrate?" stays open unless an answer follows: "Effusion? Small." */
@@ -177,7 +205,7 @@ export function classifyStructures(
       return [{ target, first, end, class: "positive", ruleId: "assertion.bare" }];
     }
     const { state, hit } = decided;
-    const labelClass = target.states?.[state];
+    const labelClass = target.states?.[state] ?? deniedClass(input, target, decided);
     if (labelClass === undefined) return [];
     if (state === "blunted" && isStateExplained(input, mention, hit.end)) return [];
     // Size is what counts, wherever it is told.
@@ -188,6 +216,22 @@ export function classifyStructures(
     return [{ target, first, end, class: labelClass, ruleId: `state.${state}`, cue: hit, isOpen }];
   });
 }
+
+/** "Vessels not engorged": without a class for normal, only the denial of its sign counts. */
+function deniedClass(
+  { report }: ExplanationInput,
+  target: Target,
+  { state, hit, isDenied }: { state: StructureState; hit: CueHit; isDenied: boolean },
+): LabelClass | undefined {
+  if (state !== "normal" || target.states?.enlarged === undefined) return undefined;
+  const word = report.tokens[hit.end - 1]?.word ?? "";
+  return (isDenied || report.tokens[hit.first]?.word === "not") && SIGNS.has(word)
+    ? "negative"
+    : undefined;
+}
+
+/** "Not increased" says less: normal vascularity is no sign of anything. */
+const SIGNS: ReadonlySet<string> = new Set(["congested", "engorged", "redistributed"]);
 
 /** "Increased but still within normal limits", "globular yet not enlarged": the size counts. */
 function withoutLesser(
@@ -222,14 +266,14 @@ function decideState(
   states: StructureFinding["states"],
   scopes: Scopes,
   backward: Governor | undefined,
-): { state: StructureState; hit: CueHit } | undefined {
-  const judged = states.map(({ state, hit }) => ({
-    state: judgeBoth(state, scopes.atState.get(hit), backward),
-    hit,
-  }));
+): { state: StructureState; hit: CueHit; isDenied: boolean } | undefined {
+  const judged = states.map(({ state: told, hit }) => {
+    const state = judgeBoth(told, scopes.atState.get(hit), backward);
+    return { state, hit, isDenied: state === "normal" && told === "enlarged" };
+  });
   for (const state of STATE_ORDER) {
     const found = judged.find((one) => one.state === state);
-    if (found !== undefined) return { state, hit: found.hit };
+    if (found !== undefined) return { state, hit: found.hit, isDenied: found.isDenied };
   }
   return undefined;
 }

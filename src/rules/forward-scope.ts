@@ -113,7 +113,7 @@ function afterCue(
   }
   if (forward.id === HEADING_CUE && hit.first !== input.sentence.first) return running;
   if (forward.category === "terminator") return undefined;
-  if (forward.direction === "link") return afterLink(running);
+  if (forward.direction === "link") return afterLink(running, input.report.tokens[hit.first]?.word);
   if (forward.category === "assertion") {
     // "Perhaps there is some collapse" stays open.
     const isInside = forward.id === "assertion.there" && running?.covered === 0;
@@ -151,12 +151,15 @@ function afterOther(running: RunningCue): RunningCue {
 }
 
 /** "No opacity consistent with pneumonia" goes on; "no effusion, consistent with …" does not. */
-function afterLink(running: RunningCue | undefined): RunningCue | undefined {
+function afterLink(running: RunningCue | undefined, word = ""): RunningCue | undefined {
   if (running === undefined) return undefined;
+  // "No effusion is seen to suggest failure"
+  const isSign = word === "to" && running.governor.entry.category === "negation";
   const isApart = 0 < running.covered && (running.separators & (COMMA | AND)) !== 0;
   // "The previously questioned nodule corresponds to a fracture": the answer is no question.
   const isAnswered = running.governor.entry.id === "uncertainty.previous";
-  if (isApart || isAnswered || running.sawVerb) return undefined;
+  if (isApart || isAnswered || (running.sawVerb && !isSign)) return undefined;
+  running.sawVerb = false;
   running.separators |= LINK;
   running.words = 0;
   return running;
@@ -170,6 +173,8 @@ function isAbsorbed(running: RunningCue, next: CueEntry): boolean {
   if (next.id === "negation.contrast") return current === "uncertainty";
   if (next.category === "uncertainty") {
     if (current === "uncertainty") return running.covered === 0;
+    // "Follow-up to exclude a nodule"
+    if (running.governor.entry.id === HEADING_CUE) return false;
     if (running.sawVerb) return false;
     return running.covered === 0 || (running.separators & (COMMA | AND)) === 0;
   }
@@ -262,6 +267,8 @@ function reachForward(
   const separators = running.separators;
   if (entry.id === "uncertainty.visibility" && (separators & COMMA) !== 0) return undefined;
   if ((separators & (OR | VERSUS | LINK)) !== 0) return running;
+  if (isNegation && hasOwnPredicate(input, at.cluster) && !hasOrAhead(input, index))
+    return undefined;
   if (running.sawVerb) return undefined;
   // Devices are listed apart from findings: "no effusion, line tip in the azygos".
   if (isNegation && isDevice(at.cluster) && !isDevice(at.previous)) return undefined;
@@ -279,6 +286,16 @@ function reachForward(
     running.sawRestart && (entry.category === "negation" || (separators & AND) === 0);
   return restarts && !hasOrAhead(input, index) ? undefined : running;
 }
+
+/** "No effusion, edema unchanged": what is called unchanged is no member of the denial. */
+function hasOwnPredicate({ report, sentence }: ScopeInput, { end }: MentionCluster): boolean {
+  if (sentence.end <= end || ((report.classes[end] ?? 0) & RESTART) === 0) return false;
+  const next = report.classes[end + 1] ?? 0;
+  const word = report.tokens[end + 1]?.word ?? "";
+  return sentence.end <= end + 1 || (next & (COMMA | AND)) !== 0 || SEEN.has(word);
+}
+
+const SEEN: ReadonlySet<string> = new Set(["noted", "seen", "demonstrated", "present", "from"]);
 
 function isDevice(cluster: MentionCluster | undefined): boolean {
   return cluster?.mentions[0]?.target.observation === "Support Devices";

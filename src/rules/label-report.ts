@@ -6,7 +6,7 @@ import type { Evidence, ObservationLabel, ReportLabels, Span } from "../labels/r
 import type { Sentence } from "../text/sentences.ts";
 import { aggregateClasses } from "./aggregate.ts";
 import type { MappedText } from "./chexpert-cleaning.ts";
-import { classifyFindings, classifyStructures, type Finding } from "./classify.ts";
+import { CAVEAT, classifyFindings, classifyStructures, type Finding } from "./classify.ts";
 import { findCues } from "./cues.ts";
 import { clusterMentions, type Mention } from "./mentions.ts";
 import { type ReadReport, readReport } from "./read-report.ts";
@@ -129,8 +129,11 @@ function noFinding(
   labels: Readonly<Record<string, ObservationLabel>>,
 ): ObservationLabel {
   // "Stable heart" no longer counts where "normal heart" settles it.
-  const isSettled = ({ isOpen, target }: Finding): boolean =>
-    isOpen === true && labels[target.observation]?.class === "negative";
+  const isSettled = ({ isOpen, target, ruleId }: Finding): boolean =>
+    isOpen === true &&
+    (ruleId === CAVEAT && target.observation === "No Finding"
+      ? true
+      : labels[target.observation]?.class === "negative");
   const blocking = found.filter(
     ({ finding }) =>
       finding.target.blocksNoFinding &&

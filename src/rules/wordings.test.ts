@@ -65,7 +65,10 @@ const FAMILIES: Readonly<Record<string, readonly (readonly [string, Expected])[]
     ["The heart is slightly above normal in size.", { Cardiomegaly: "positive" }],
     ["The heart cannot be delineated.", { Cardiomegaly: "uncertain" }],
     ["The heart is at most mildly enlarged.", { Cardiomegaly: "uncertain" }],
-    ["The mediastinal contour is indistinct and unchanged.", { "Enlarged Cardiomediastinum": "uncertain" }],
+    [
+      "The mediastinal contour is indistinct and unchanged.",
+      { "Enlarged Cardiomediastinum": "uncertain" },
+    ],
   ],
   "a normal heart in the words of a template or a note": [
     ["Cardiac: normal.", HEART_NORMAL],
@@ -83,6 +86,33 @@ const FAMILIES: Readonly<Record<string, readonly (readonly [string, Expected])[]
       { ...HEART_NORMAL, "Lung Opacity": "negative", "Pleural Effusion": "negative" },
     ],
     ["History: fever. Prior pneumonia. Impression: Normal.", {}],
+  ],
+  "abnormalities denied inside a state or by a whole view": [
+    ["The aorta is not dilated.", { "No Finding": "positive" }],
+    ["On neither view is there any sign of consolidation.", { Consolidation: "negative" }],
+    ["The vessels are not congested.", { Edema: "negative" }],
+    ["Neither engorged nor congested vessels.", { Edema: "negative" }],
+    ["The vascularity is not increased.", {}],
+    [
+      "No effusion is seen to suggest failure.",
+      { "Pleural Effusion": "negative", Edema: "negative" },
+    ],
+    ["No effusion, edema unchanged.", { "Pleural Effusion": "negative", Edema: "positive" }],
+    ["The film shows interval resolution of the effusion.", { "Pleural Effusion": "negative" }],
+    ["Bone density is normal.", { "No Finding": "positive" }],
+    ["Normal curvature of the spine. Patient standing.", { "No Finding": "positive" }],
+    ["No active lesion.", {}],
+  ],
+  "what only the advice or a caveat names": [
+    [
+      "No fracture. Undisplaced fractures can be radiographically occult.",
+      { Fracture: "negative", "No Finding": "positive" },
+    ],
+    ["Clear lungs. If dislocation is a concern, obtain CT.", { "No Finding": "positive" }],
+    ["If there is concern for pneumonia, repeat the film.", { Pneumonia: "uncertain" }],
+    ["The film was obtained to exclude effusion. Normal heart.", HEART_NORMAL],
+    ["Follow-up pneumonia. Lungs clear.", {}],
+    ["The prior report mentioned an infiltrate. Clear lungs.", {}],
   ],
   "a small heart": [
     ["The heart is small but normal.", HEART_NORMAL],

@@ -63,7 +63,11 @@ export function findExplained(
   const explained = new Set<Target>();
   for (const { target } of cluster.mentions) {
     if (target.explainedBy.size === 0 || explained.has(target)) continue;
-    if (isExplainedHere(input, cluster, target) || isExplainedNext(input, target)) {
+    const isExplained =
+      isExplainedHere(input, cluster, target) ||
+      isExplainedBefore(input, cluster, target) ||
+      isExplainedNext(input, target);
+    if (isExplained) {
       explained.add(target);
     }
   }
@@ -127,6 +131,43 @@ function isExplainedHere(input: ScopeInput, cluster: MentionCluster, target: Tar
   }
   return false;
 }
+
+/** "A fat pad accounts for the density": what explains stands before the mention. */
+function isExplainedBefore(input: ScopeInput, cluster: MentionCluster, target: Target): boolean {
+  const { report, sentence, cues } = input;
+  let index = cluster.first - 1;
+  const stop = Math.max(sentence.first, cluster.first - EXPLAINING_REACH);
+  while (stop <= index && !isExplaining(report, index)) index--;
+  if (index < stop) return false;
+  const start = Math.max(sentence.first, index - EXPLANATION_REACH);
+  let isNamed = false;
+  for (let before = index - 1; start <= before; before--) {
+    if (target.explainedBy.has(report.ids[before] ?? 0)) isNamed = true;
+  }
+  const from = cues.slice(firstFrom(cues, start));
+  return isNamed && !from.some((cue) => cue.first < cluster.first && blocks(cue));
+}
+
+/** Words between "explains" and the mention: "the faint retrocardiac". */
+const EXPLAINING_REACH = 7;
+
+function isExplaining({ tokens }: ReportWords, index: number): boolean {
+  const word = tokens[index]?.word ?? "";
+  if (word === "for") return ACCOUNTS.has(tokens[index - 1]?.word ?? "");
+  return EXPLAINING.has(word);
+}
+
+const ACCOUNTS: ReadonlySet<string> = new Set(["account", "accounts", "accounting", "responsible"]);
+const EXPLAINING: ReadonlySet<string> = new Set([
+  "cause",
+  "causes",
+  "causing",
+  "explain",
+  "explains",
+  "explaining",
+  "produces",
+  "producing",
+]);
 
 /** "Overlying the ___ rib" */
 function isInPlace({ classes }: ReportWords, index: number): boolean {

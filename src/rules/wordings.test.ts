@@ -114,6 +114,34 @@ const FAMILIES: Readonly<Record<string, readonly (readonly [string, Expected])[]
     ["Follow-up pneumonia. Lungs clear.", {}],
     ["The prior report mentioned an infiltrate. Clear lungs.", {}],
   ],
+  "the pleura by other words": [
+    ["Pleural caps on both sides.", { "Pleural Other": "positive" }],
+    ["The pleura shows a slight reaction.", { "Pleural Other": "positive" }],
+    ["Calcification along the pleural surface.", { "Pleural Other": "positive" }],
+    ["Extrapleural thickening.", {}],
+    ["No pleural exudate.", { "Pleural Effusion": "negative" }],
+  ],
+  "doubt that stands behind its finding": [
+    ["A small effusion may be forming.", { "Pleural Effusion": "uncertain" }],
+    ["Pneumonia may accompany this.", { Pneumonia: "uncertain" }],
+    ["Pneumonia would be another consideration.", { Pneumonia: "uncertain" }],
+    ["Edema is a strong possibility.", { Edema: "uncertain" }],
+    [
+      "Atelectasis more likely than pneumonia.",
+      { Atelectasis: "positive", Pneumonia: "uncertain" },
+    ],
+  ],
+  "an explanation in front of its shadow": [
+    ["A fat pad accounts for the density at the right angle.", {}],
+    ["Overlying skin folds cause a faint opacity.", {}],
+    ["A fat pad may account for the density.", { "Lung Opacity": "positive" }],
+    ["Pleural-based density on the left.", {}],
+  ],
+  "lines that are no devices": [
+    ["Mediastinal lines are intact.", {}],
+    ["Wires of a hearing aid.", {}],
+    ["The tube was withdrawn by 2 cm.", { "Support Devices": "positive" }],
+  ],
   "a small heart": [
     ["The heart is small but normal.", HEART_NORMAL],
     ["The heart is small.", HEART_NORMAL],

@@ -142,6 +142,12 @@ const FAMILIES: Readonly<Record<string, readonly (readonly [string, Expected])[]
     ["Wires of a hearing aid.", {}],
     ["The tube was withdrawn by 2 cm.", { "Support Devices": "positive" }],
   ],
+  "opacities by other words": [
+    ["No infiltrative shadow.", { "Lung Opacity": "negative" }],
+    ["Thin streak at the left base.", { "Lung Opacity": "positive" }],
+    ["The markings are coarse.", { "Lung Opacity": "positive" }],
+    ["Streaks of atelectasis.", { Atelectasis: "positive" }],
+  ],
   "a small heart": [
     ["The heart is small but normal.", HEART_NORMAL],
     ["The heart is small.", HEART_NORMAL],

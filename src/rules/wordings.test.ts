@@ -231,6 +231,8 @@ const FAMILIES: Readonly<Record<string, readonly (readonly [string, Expected])[]
     ["Clear lungs, allowing for emphysema.", { "No Finding": "blank" }],
   ],
   "what is no abnormality": [
+    ["The interstitial markings appear within normal limits.", { "No Finding": "positive" }],
+    ["Unremarkable interstitial pattern.", { "No Finding": "positive" }],
     ["Prominent pericardial fat pad.", { "No Finding": "positive" }],
     ["Prominent nipple shadows.", { "No Finding": "positive" }],
     ["Thoracic kyphosis normal for age.", { "No Finding": "positive" }],

@@ -42,9 +42,9 @@ export async function loadLabeler(
   const loading = loadBertLabeler(path, choice.bert);
   if (engine === "bert") return loading;
   const { withRulesBeside } = await import("../labeler/rules-beside.ts");
-  // The rules load while the model's workers start.
-  const [model, rules] = await Promise.all([loading, loadRules({ engine: "rules" }, context)]);
-  return withRulesBeside(model, rules);
+  const model = await loading;
+  // By now a worker loads the network; the rules take this thread meanwhile.
+  return withRulesBeside(model, await loadRules({ engine: "rules" }, context));
 }
 
 /** Whether a model labels, alone or with the rules beside it. */

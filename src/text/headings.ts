@@ -42,9 +42,7 @@ export function findSections(text: string, tokens: readonly Token[]): readonly R
   return sections.flatMap((section) => {
     if (isSpoken(section)) return [section];
     const isRequest = section.name !== undefined && REQUESTS.has(section.name);
-    const body = isRequest
-      ? findBody(text, tokens, section)
-      : afterFirstLine(text, tokens, section);
+    const body = findBody(text, tokens, section, isRequest ? endsRequest : endsRemark);
     if (body !== undefined) return [{ first: body, end: section.end }];
     const rest = { first: endOfSentence(tokens, section), end: section.end };
     if (has("impression")) {
@@ -75,35 +73,41 @@ function isSpoken({ name }: ReportSection): boolean {
   return name === undefined || !SILENT.has(name);
 }
 
-/** First token of a new paragraph in a section: behind an empty line, or a full stop at a line end. */
+/** Where the body of a section begins: the first token in front of which it breaks. */
 function findBody(
   text: string,
   tokens: readonly Token[],
   { first, end }: ReportSection,
-): number | undefined {
-  for (let index = first + 1; index < end; index++) {
-    const before = tokens[index - 1] ?? NO_TOKEN;
-    const breaks = countLineBreaks(text, before.end, tokens[index]?.start ?? 0);
-    if (1 < breaks || (breaks === 1 && before.word === ".")) return index;
-  }
-  return undefined;
-}
-
-/** What follows the date, views or comparison: they fill one line or sentence. */
-function afterFirstLine(
-  text: string,
-  tokens: readonly Token[],
-  { first, end }: ReportSection,
+  isBreak: (gap: Gap) => boolean,
 ): number | undefined {
   for (let index = first + 1; index < end; index++) {
     const before = tokens[index - 1] ?? NO_TOKEN;
     const start = tokens[index]?.start ?? 0;
-    const breaks = countLineBreaks(text, before.end, start);
-    // A small letter goes on with a wrapped line.
-    const isLine = 0 < breaks && !/\p{Ll}/u.test(text.charAt(start));
-    if (before.word === "." || 1 < breaks || isLine) return index;
+    const lineBreaks = countLineBreaks(text, before.end, start);
+    if (isBreak({ lineBreaks, isStopped: before.word === ".", next: text.charAt(start) })) {
+      return index;
+    }
   }
   return undefined;
+}
+
+/** What lies between two tokens. */
+interface Gap {
+  readonly lineBreaks: number;
+  /** Behind a full stop. */
+  readonly isStopped: boolean;
+  /** First character of the token behind. */
+  readonly next: string;
+}
+
+/** A request ends at an empty line, or at a full stop that ends a line. */
+function endsRequest({ lineBreaks, isStopped }: Gap): boolean {
+  return 1 < lineBreaks || (lineBreaks === 1 && isStopped);
+}
+
+/** Date, views and comparison fill one line or sentence; a small letter goes on with it. */
+function endsRemark({ lineBreaks, isStopped, next }: Gap): boolean {
+  return isStopped || 1 < lineBreaks || (0 < lineBreaks && !/\p{Ll}/u.test(next));
 }
 
 function endOfSentence(tokens: readonly Token[], { first, end }: ReportSection): number {

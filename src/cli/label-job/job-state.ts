@@ -57,7 +57,7 @@ export async function removeJobState(path: string): Promise<void> {
   await rm(path, { force: true });
 }
 
-/** Removes what a process that was killed while it saved may have left of a newer state. */
+/** Removes what a process that was killed while it saved may have left of a newer file. */
 export async function removeLeftovers(path: string): Promise<void> {
   const leftovers = (await readdir(dirname(path))).filter(
     (name) => name.startsWith(`${basename(path)}.`) && /\.\d+$/.test(name),

@@ -119,6 +119,16 @@ test("a file comes with its manifest and nothing else", async () => {
   expect(again.files).toEqual(files);
 });
 
+test("what a killed run left of a manifest or a state is cleared away", async () => {
+  const { files } = await run(["label", "in.csv", "-o", "out.csv"], {
+    "in.csv": REPORTS,
+    "out.csv.manifest.json.1234567": "{",
+    "out.csv.state.json.7654321": "{",
+  });
+
+  expect(Object.keys(files).toSorted()).toEqual(["in.csv", "out.csv", "out.csv.manifest.json"]);
+});
+
 test("a dry run writes no file and names the columns", async () => {
   const { files, stdout } = await run(["label", "in.csv", "-o", "out.csv", "--dry-run", "--json"], {
     "in.csv": REPORTS,

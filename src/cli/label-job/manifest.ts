@@ -8,7 +8,7 @@ import writeFileAtomic from "write-file-atomic";
 import { withDiskErrors } from "../disk-errors.ts";
 import { PACKAGE_VERSION } from "../package-version.ts";
 import type { InputSurvey } from "./input-survey.ts";
-import type { JobState } from "./job-state.ts";
+import { type JobState, removeLeftovers } from "./job-state.ts";
 import type { LabelPlan } from "./label-plan.ts";
 
 export interface ManifestFacts {
@@ -21,6 +21,7 @@ export interface ManifestFacts {
 export async function writeManifest(outputPath: string, facts: ManifestFacts): Promise<void> {
   const path = `${outputPath}.manifest.json`;
   const text = `${JSON.stringify(manifestJson(outputPath, facts), undefined, 2)}\n`;
+  await removeLeftovers(path); // Of a run that was killed here.
   await withDiskErrors(path, () => writeFileAtomic(path, text));
 }
 

@@ -16,7 +16,7 @@ import type { CommandContext } from "../context.ts";
 import { withDiskErrors } from "../disk-errors.ts";
 import { COMPAT_PRESETS } from "../label-job/compat-presets.ts";
 import { isBertLabeler, loadLabeler, usesModel } from "../load-labeler.ts";
-import { refuseSameFile } from "../refuse-same-file.ts";
+import { refusePageOverInput } from "../refuse-same-file.ts";
 import { explainErrorCode } from "./error-reference.ts";
 import type { ExplainedReport } from "./explained-report.ts";
 
@@ -43,6 +43,8 @@ export async function explainCommand(
     return explainErrorCode(options.subject, context);
   }
   const found = await findReport(options, context);
+  const table = found.row === undefined ? undefined : options.subject;
+  await refusePageOverInput(options.html, [table], context.cwd);
   const preset = options.compat === undefined ? {} : COMPAT_PRESETS[options.compat];
   const choice = { ...options, ruleCompat: preset.ruleCompat };
   const engine = usesModel(choice) ? "bert" : "rules";
@@ -51,15 +53,7 @@ export async function explainCommand(
     ? await explainModel(found, labeler, options, context)
     : await labelFoundReport(found, labeler);
   await labeler[Symbol.asyncDispose]();
-  if (options.html !== undefined) {
-    if (found.row !== undefined) {
-      await refuseSameFile(
-        resolve(context.cwd, options.subject),
-        resolve(context.cwd, options.html),
-      );
-    }
-    await writePage(report, options.html, context);
-  }
+  if (options.html !== undefined) await writePage(report, options.html, context);
   if (context.settings.json) return context.write(`${JSON.stringify(explanationJson(report))}\n`);
   if (options.html !== undefined) return;
   const { formatExplanation } = await import("./explain-terminal.ts");

@@ -2,7 +2,7 @@
  * @file The pass from right to left: which backward cue reaches which mention.
  */
 import { WORD_BITS } from "./compile-lexicon.ts";
-import { entryOf, forwardEntry } from "./cue-direction.ts";
+import { entryOf, forwardEntry, isAnswer } from "./cue-direction.ts";
 import type { CueHit } from "./cues.ts";
 import {
   type Governor,
@@ -69,7 +69,7 @@ function beforeCue(
 ): RunningCue | undefined {
   // "Effusion on the right, none on the left" denies no more than its own side.
   const isElsewhere = entryOf(hit, "backward")?.id === "negation.elsewhere";
-  if (isElsewhere && !isAnswerHead(input, hit)) return running;
+  if (isElsewhere && !isAnswer(input, hit)) return running;
   const around = entryOf(hit, "around");
   if (around !== undefined) return startCue(hit, around);
   const backward = forwardEntry(input, hit) === undefined ? entryOf(hit, "backward") : undefined;
@@ -102,13 +102,6 @@ function beforeCue(
     return entry.direction === "forward" || crosses ? running : undefined;
   }
   return running.covered === 0 ? running : undefined;
-}
-
-/** "Pneumothorax: none on the left" */
-function isAnswerHead({ report, sentence }: ScopeInput, { first, end }: CueHit): boolean {
-  const before = report.tokens[first - 1]?.word;
-  const isLast = sentence.end <= end || ((report.classes[end] ?? 0) & COMMA) !== 0;
-  return (before === ":" || before === "?") && isLast;
 }
 
 /** "one" stands for what was named before. */

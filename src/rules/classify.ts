@@ -118,11 +118,10 @@ function verdictOf(input: ExplanationInput, scopes: Scopes, index: number): Verd
     return blank(doubt.hit, "history.request");
   }
   if (doubt !== undefined) {
+    const doubted = verdict("uncertain", doubt);
+    if (isCondition(input, doubt)) return { ...doubted, ruleId: CAVEAT, isOpen: true };
     // "The previously questioned nodule": what is said today settles it.
-    if (isCondition(input, doubt)) {
-      return { ...verdict("uncertain", doubt), ruleId: CAVEAT, isOpen: true };
-    }
-    return { ...verdict("uncertain", doubt), isOpen: GIVES_WAY.has(doubt.entry.id) };
+    return { ...doubted, isOpen: GIVES_WAY.has(doubt.entry.id) };
   }
   return isOpenQuestion(input) ? ASKED : ASSERTED;
 }

@@ -31,8 +31,8 @@ export function entryOf(hit: CueHit, direction: CueEntry["direction"]): CueEntry
   return hit.entries.find((entry) => entry.direction === direction);
 }
 
-/** "Pneumothorax: no", "Effusion? No.": nothing follows the answer. */
-function isAnswer({ report, sentence }: ScopeInput, { first, end }: CueHit): boolean {
+/** "Pneumothorax: no", "Effusion? None on the left.": nothing follows the answer. */
+export function isAnswer({ report, sentence }: ScopeInput, { first, end }: CueHit): boolean {
   const before = report.tokens[first - 1]?.word;
   const isLast = sentence.end <= end || ((report.classes[end] ?? 0) & COMMA) !== 0;
   return isLast && (before === ":" || before === "?");

@@ -131,9 +131,8 @@ function noFinding(
   // "Stable heart" no longer counts where "normal heart" settles it.
   const isSettled = ({ isOpen, target, ruleId }: Finding): boolean =>
     isOpen === true &&
-    (ruleId === CAVEAT && target.observation === "No Finding"
-      ? true
-      : labels[target.observation]?.class === "negative");
+    ((ruleId === CAVEAT && target.observation === "No Finding") ||
+      labels[target.observation]?.class === "negative");
   const blocking = found.filter(
     ({ finding }) =>
       finding.target.blocksNoFinding &&
